@@ -1,0 +1,45 @@
+/**
+ * Every id that package.json and the code share. A test holds package.json to this file.
+ */
+
+export const viewIds = {
+  workspaceRuns: 'runlens.workspaceRuns',
+  workflowRuns: 'runlens.workflowRuns',
+} as const;
+export type ViewId = (typeof viewIds)[keyof typeof viewIds];
+
+export const editorViewType = 'runlens.workflowEditor';
+
+/** Scheme of the read-only file system of snapshots: `runlens-run:/<run id>/<file>`. */
+export const snapshotScheme = 'runlens-run';
+/** Scheme of the read-only documents of logs: `runlens-log:/<run id>/<node path>/<stream>.log`. */
+export const logScheme = 'runlens-log';
+
+export const commandIds = {
+  /** Starts the workflow of the active tab. */
+  runWorkflow: 'runlens.runWorkflow',
+  viewInEditor: 'runlens.viewInEditor',
+  runAgain: 'runlens.runAgain',
+  stopRun: 'runlens.stopRun',
+  renameRun: 'runlens.renameRun',
+  restoreRun: 'runlens.restoreRun',
+  deleteRun: 'runlens.deleteRun',
+  /** The workflow of a run, live, with no run loaded. */
+  openWorkflow: 'runlens.openWorkflow',
+  backToEditor: 'runlens.backToEditor',
+  loadMoreRuns: 'runlens.loadMoreRuns',
+  openAsText: 'runlens.openAsText',
+  openAsCanvas: 'runlens.openAsCanvas',
+  newWorkflow: 'runlens.newWorkflow',
+  showEngineLog: 'runlens.showEngineLog',
+} as const;
+export type CommandId = (typeof commandIds)[keyof typeof commandIds];
+
+export const contextKeys = {
+  /** The engine answered at least once, so an empty tree means "no runs". */
+  engineReady: 'runlens.engineReady',
+  /** The workspace holds at least one workflow file. */
+  hasWorkflows: 'runlens.hasWorkflows',
+  /** The active tab is a workflow or module. */
+  workflowIsActive: 'runlens.workflowIsActive',
+} as const;

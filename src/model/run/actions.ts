@@ -1,0 +1,30 @@
+/** Which actions a run allows. Tree, list, editor, palette and command line all ask here. */
+import type { RunSummary } from './run';
+import { isActive } from './status';
+
+export const runActions = ['viewInEditor', 'runAgain', 'stop', 'rename', 'restore', 'delete'] as const;
+export type RunAction = (typeof runActions)[number];
+
+/** What an action depends on. */
+export type ActionSubject = Pick<RunSummary, 'status' | 'hasSnapshot'>;
+
+/** True if `action` may be offered for the run, and will be accepted by the engine. */
+export function allows(run: ActionSubject, action: RunAction): boolean {
+  switch (action) {
+    case 'viewInEditor':
+    case 'rename':
+      return true;
+    case 'runAgain':
+    case 'restore':
+      return run.hasSnapshot;
+    case 'stop':
+      return run.status === 'Pending' || run.status === 'Running' || run.status === 'Scheduled';
+    case 'delete':
+      return !isActive(run.status);
+  }
+}
+
+/** The actions a run allows, in the order of the menus. */
+export function allowedActions(run: ActionSubject): RunAction[] {
+  return runActions.filter((action) => allows(run, action));
+}

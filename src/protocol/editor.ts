@@ -1,0 +1,116 @@
+/** The wire between the workflow editor's webview and the extension host. */
+import { ProgressType } from 'vscode-jsonrpc';
+import * as z from 'zod/mini';
+import type { LoadedRun } from '../model/run/loadedRun';
+import type { NodeRun } from '../model/run/run';
+import type { Graph } from '../model/workflow/graph';
+import type { Problem } from '../model/workflow/problem';
+import type { NodeAction, NodeInput, NodeOutput, WorkflowKind } from '../model/workflow/workflow';
+import { notification, request } from './rpc';
+
+/**
+ * All that the canvas shows. The host owns it; the webview asks for the whole when it is made or shown again, and then
+ * gets whole slices that changed.
+ */
+export interface EditorState {
+  readonly file: FileView;
+  /** Null while loading, and when the text cannot be read as a workflow. */
+  readonly graph: Graph | null;
+  readonly problems: readonly Problem[];
+  /** The run that is loaded; null: the live workflow alone. */
+  readonly loaded: LoadedRun | null;
+  /** By node path; empty without a run. */
+  readonly nodeRuns: readonly NodeRun[];
+  /** Ids of nodes that were edited since the run, and of all nodes after them. */
+  readonly stale: readonly string[];
+}
+
+export interface FileView {
+  /** Name of the workflow as shown: its `name:`, else the file's name. */
+  readonly title: string;
+  readonly fileName: string;
+  readonly kind: WorkflowKind;
+  /** Null: the canvas can be edited; else why not, in a sentence. */
+  readonly readOnly: string | null;
+  /** False: the file has errors, the workspace is not trusted, or the platform has no local fleet. */
+  readonly canRun: boolean;
+}
+
+/** The host made these itself and the webview only draws them: their outer shape is checked, not every field. */
+const made = <T>(): z.ZodMiniType<T> => z.custom<T>((value) => typeof value === 'object' && value !== null);
+const nothing = z.null();
+const node = z.object({ nodeId: z.string() });
+
+export const getState = request('editor/state', z.object({}), made<EditorState>());
+
+/** Slices that changed; at most one a frame. */
+export const stateChanged = notification('editor/changed', made<Partial<EditorState>>());
+/** Node runs that changed, whole; the others stay. */
+export const nodeRunsChanged = notification('editor/nodeRuns', made<readonly NodeRun[]>());
+/** Select the node and bring it into view. */
+export const revealNode = notification('editor/reveal', node);
+
+/** The end of a drag: one undoable edit for all nodes that were moved. */
+export const moveNodes = request(
+  'editor/move',
+  z.object({ positions: z.array(z.object({ nodeId: z.string(), x: z.number(), y: z.number() })) }),
+  nothing,
+);
+
+export const editorCommands = [
+  'run',
+  'stop',
+  'runAgain',
+  'rename',
+  'delete',
+  'backToEditor',
+  'restore',
+  'showSnapshot',
+  'showLive',
+  'openAsText',
+  'showProblems',
+] as const;
+export type EditorCommand = (typeof editorCommands)[number];
+export const performCommand = request('editor/command', z.object({ command: z.enum(editorCommands) }), nothing);
+
+/** All that the inspector shows of one node, from the workflow that is drawn (live or snapshot). */
+export interface NodeInspection {
+  readonly id: string;
+  readonly title: string;
+  readonly action: NodeAction;
+  /** The command or the script's text; null for a module or when the script file is missing. */
+  readonly code: string | null;
+  readonly inputs: readonly NodeInput[];
+  readonly outputs: readonly NodeOutput[];
+  readonly needs: readonly string[];
+  readonly when: 'success' | 'always';
+  readonly timeoutSeconds: number | null;
+  readonly retries: number;
+  readonly machine: string | null;
+}
+export const inspectNode = request('editor/inspect', node, made<NodeInspection>());
+
+/** Opens the node's command in the text editor, or its script or module file (of the snapshot when that is drawn). */
+export const openSource = request('editor/openSource', node, nothing);
+const output = z.object({ nodeId: z.string(), output: z.string() });
+export const openOutput = request('editor/openOutput', output, nothing);
+export const saveOutput = request('editor/saveOutput', output, nothing);
+const stream = z.enum(['stdout', 'stderr']);
+/** Opens the whole log as a document. */
+export const openLog = request('editor/openLog', z.object({ nodeId: z.string(), stream }), nothing);
+
+/**
+ * The last part of a node's log (at most `maxBytes`) and then, as `logProgress`, what is appended; answers when the node
+ * has ended. Cancelled when the inspector shows something else.
+ */
+export const followNodeLog = request(
+  'editor/followLog',
+  z.object({ nodeId: z.string(), stream, maxBytes: z.number(), progress: z.string() }),
+  nothing,
+);
+export interface LogPiece {
+  readonly text: string;
+  /** The log begins before this piece, and the part before is left out. */
+  readonly truncated: boolean;
+}
+export const logProgress = new ProgressType<LogPiece>();
