@@ -1,10 +1,10 @@
 /** The window's line to the engine: made at first need, made anew when it breaks, shared by trees, editors and commands. */
-import { ResponseError, ErrorCodes, type CancellationToken } from 'vscode-jsonrpc';
+import { ResponseError, type CancellationToken } from 'vscode-jsonrpc';
 import * as vscode from 'vscode';
-import { connectToEngine, EngineUnavailableError, type EngineClient } from '../../engine/client/client';
-import type { RunDetails } from '../../model/run/run';
-import { unwatchRun, watchRun, type NodesChanged, type RunsChanged } from '../../protocol/engine';
-import type { RequestDefinition } from '../../protocol/rpc';
+import { connectToEngine, EngineUnavailableError, type EngineClient } from '../engine/client/client';
+import type { RunDetails } from '../model/run/run';
+import { engineErrors, unwatchRun, watchRun, type NodesChanged, type RunsChanged } from '../protocol/engine';
+import type { RequestDefinition } from '../protocol/rpc';
 import { WatchedRuns } from './watchedRuns';
 
 export type EngineState =
@@ -151,7 +151,7 @@ export class EngineConnection implements vscode.Disposable {
     try {
       await client.send(watchRun, { runId });
     } catch (error) {
-      if (!(error instanceof ResponseError) || error.code === ErrorCodes.InternalError) throw error;
+      if (!(error instanceof ResponseError) || error.code !== engineErrors.unknownRun) throw error;
       this.#log.debug(`Run ${runId} is not watched any more: ${error.message}`);
     }
   }
