@@ -1,25 +1,36 @@
-// Builds dist/: the extension, the engine, the command line, the workflow parser's worker, and the webviews.
+// Builds dist/: the extension, the engine, the command line, the workflow parser's worker and the webviews; on request,
+// also the Mocha suite into out/.
+//   node esbuild.mjs [target…] [--sourcemap] [--no-minify] [--metafile]
+// Without a target everything that ships is built, and what an earlier build left in dist/ goes.
 import { build } from 'esbuild';
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 
-const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+const root = import.meta.dirname;
+const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+const flags = process.argv.slice(2).filter((argument) => argument.startsWith('--'));
+const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+
+/** @type {import('esbuild').BuildOptions} */
 const shared = {
+  absWorkingDir: root,
   bundle: true,
-  minify: !process.argv.includes('--no-minify'),
-  sourcemap: process.argv.includes('--sourcemap'),
+  minify: !flags.includes('--no-minify'),
+  sourcemap: flags.includes('--sourcemap'),
   metafile: true,
   logLevel: 'warning',
   define: { 'process.env.NODE_ENV': '"production"', RUNLENS_VERSION: JSON.stringify(version) },
 };
-const node = { ...shared, platform: 'node', format: 'cjs', target: 'node22' };
+/** @type {import('esbuild').BuildOptions} */
+const node = { ...shared, platform: 'node', format: 'cjs', target: 'node22', outdir: 'dist' };
 
-rmSync('dist', { recursive: true, force: true });
-await Promise.all([
-  build({ ...node, entryPoints: { extension: 'src/extension/extension.ts' }, outdir: 'dist', external: ['vscode'] }),
-  build({ ...node, entryPoints: { engine: 'src/engine/main.ts' }, outdir: 'dist' }),
-  build({ ...node, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist' }),
-  build({ ...node, entryPoints: { parser: 'src/extension/workflows/parserWorker.ts' }, outdir: 'dist' }),
-  build({
+/** @type {Record<string, import('esbuild').BuildOptions>} */
+const shipped = {
+  extension: { ...node, entryPoints: { extension: 'src/extension/extension.ts' }, external: ['vscode'] },
+  engine: { ...node, entryPoints: { engine: 'src/engine/main.ts' } },
+  cli: { ...node, entryPoints: { cli: 'src/cli/main.ts' } },
+  parser: { ...node, entryPoints: { parser: 'src/extension/workflows/parserWorker.ts' } },
+  webview: {
     ...shared,
     entryPoints: { editor: 'src/webview/editor/main.tsx' },
     outdir: 'dist/webview',
@@ -31,5 +42,45 @@ await Promise.all([
     loader: { '.ttf': 'file' },
     assetNames: '[name]',
     chunkNames: '[name]-[hash]',
-  }),
-]);
+  },
+};
+
+/** The suite that runs in the extension host: a bundle for each test file, Mocha taken from node_modules. */
+function suite() {
+  const folder = path.join(root, 'test/extension');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.test.ts'));
+  return {
+    ...node,
+    minify: false,
+    sourcemap: /** @type {const} */ ('inline'),
+    entryPoints: ['index.ts', ...files].map((file) => path.join(folder, file)),
+    outbase: folder,
+    outdir: 'out/test/extension',
+    external: ['vscode', 'mocha'],
+  };
+}
+
+/** @param {string} name @returns {import('esbuild').BuildOptions} */
+function target(name) {
+  if (name === 'suite') return suite();
+  const options = shipped[name];
+  if (options) return options;
+  throw new Error(`There is no build target "${name}". Known: ${[...Object.keys(shipped), 'suite'].join(', ')}.`);
+}
+
+const names = asked.length > 0 ? asked : Object.keys(shipped);
+const built = await Promise.all(names.map(async (name) => ({ name, ...(await build(target(name))) })));
+
+if (asked.length === 0) {
+  const written = new Set(built.flatMap(({ metafile }) => Object.keys(metafile?.outputs ?? {})));
+  for (const entry of readdirSync(path.join(root, 'dist'), { recursive: true, withFileTypes: true })) {
+    const file = path.join(entry.parentPath, entry.name);
+    if (entry.isFile() && !written.has(path.relative(root, file).split(path.sep).join('/'))) rmSync(file);
+  }
+}
+if (flags.includes('--metafile')) {
+  mkdirSync(path.join(root, 'out/metafiles'), { recursive: true });
+  for (const { name, metafile } of built) {
+    writeFileSync(path.join(root, 'out/metafiles', `${name}.json`), JSON.stringify(metafile));
+  }
+}
