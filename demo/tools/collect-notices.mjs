@@ -23,7 +23,13 @@ let texts = 0;
 for (const [index, { name, version, licence, path }] of packages.entries()) {
   const text = licenceText(path);
   if (text) texts += 1;
-  parts.push(`## ${name} ${version}`, '', licence ?? 'No licence declared', '', ...(text ? ['```', text, '```', ''] : []));
+  parts.push(
+    `## ${name} ${version}`,
+    '',
+    licence ?? 'No licence declared',
+    '',
+    ...(text ? ['```', text, '```', ''] : []),
+  );
   if ((index + 1) % 100 === 0) console.log(`${index + 1} of ${packages.length}`);
 }
 writeFileSync('THIRD-PARTY-NOTICES.md', parts.join('\n'));

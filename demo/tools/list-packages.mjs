@@ -22,7 +22,9 @@ const packages = Object.entries(lock.packages)
     installScript: entry.hasInstallScript === true,
   }));
 
-console.log(`${lock.name ?? 'The project'} locks ${packages.length} packages (lockfile version ${lock.lockfileVersion})`);
+console.log(
+  `${lock.name ?? 'The project'} locks ${packages.length} packages (lockfile version ${lock.lockfileVersion})`,
+);
 for (const [what, test] of [
   ['for development only', (entry) => entry.dev],
   ['optional', (entry) => entry.optional],

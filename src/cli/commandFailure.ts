@@ -1,0 +1,36 @@
+/** How a command ends without doing its job: always with a sentence for the user, never with a stack. */
+import { CommanderError } from 'commander';
+import { ErrorCodes, ResponseError } from 'vscode-jsonrpc';
+import { EngineUnavailableError } from '../engine/client/client';
+import { engineErrors } from '../protocol/engine';
+import { exitCodes, type ExitCode } from './exitCodes';
+
+export class CommandFailure extends Error {
+  constructor(
+    message: string,
+    readonly exitCode: ExitCode = exitCodes.badInput,
+    /** More for `--json`, beside the sentence. */
+    readonly details: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message);
+  }
+}
+
+const refusals: readonly number[] = [...Object.values(engineErrors), ErrorCodes.InvalidParams];
+
+/** The failure that an error of any kind amounts to. */
+export function asCommandFailure(error: unknown): CommandFailure {
+  if (error instanceof CommandFailure) return error;
+  if (error instanceof CommanderError) return new CommandFailure(usageSentence(error.message));
+  if (error instanceof EngineUnavailableError) return new CommandFailure(error.message, exitCodes.engineUnavailable);
+  if (error instanceof ResponseError && refusals.includes(error.code)) return new CommandFailure(error.message);
+  const message = error instanceof Error ? error.message : String(error);
+  return new CommandFailure(message, exitCodes.engineUnavailable);
+}
+
+/** commander says "error: unknown option '--x'"; ours are sentences. */
+function usageSentence(message: string): string {
+  const text = message.replace(/^error: /, '').trim();
+  const sentence = text.charAt(0).toUpperCase() + text.slice(1);
+  return `${/[.?)]$/.test(sentence) ? sentence : `${sentence}.`} See runlens --help.`;
+}

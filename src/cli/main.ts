@@ -1,0 +1,26 @@
+/** The `runlens` command. */
+import { CommanderError } from 'commander';
+import { asCommandFailure } from './commandFailure';
+import { exitCodes } from './exitCodes';
+import { createProgram } from './program';
+import { printJson, printNote } from './terminal';
+
+// Whoever reads our output has read enough (`runlens runs | head`).
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? exitCodes.done : exitCodes.engineUnavailable);
+});
+
+async function main(): Promise<void> {
+  try {
+    await createProgram().parseAsync();
+  } catch (error) {
+    // commander ends --help and --version with an error too, which says that all is well.
+    if (error instanceof CommanderError && error.exitCode === 0) return;
+    const failure = asCommandFailure(error);
+    printNote(failure.message);
+    if (process.argv.includes('--json')) printJson({ error: failure.message, ...failure.details });
+    process.exitCode = failure.exitCode;
+  }
+}
+
+void main();

@@ -1,0 +1,52 @@
+/** A run as it happens, in lines: one for each node that starts or ends. */
+import { durationText } from '../model/run/display';
+import type { NodeRun, RunDetails } from '../model/run/run';
+import { isNodeEnded } from '../model/run/status';
+import { statusTone } from './statusTone';
+import { toned } from './terminal';
+
+/** The first line of a run that was just started. */
+export function startLine(run: RunDetails): string {
+  const nodes = run.nodes.length === 1 ? '1 node' : `${run.nodes.length} nodes`;
+  return `${toned(run.name, 'strong')} ${toned(`${run.id}, ${nodes}`, 'quiet')}`;
+}
+
+/** A line for each node run whose status or attempt differs between two states of the run; null: before the first. */
+export function changeLines(before: RunDetails | null, now: RunDetails): string[] {
+  const known = new Map(before?.nodes.map((node) => [node.id, node]));
+  const width = Math.max(0, ...now.nodes.map(({ id }) => id.length));
+  return now.nodes.filter((node) => hasNews(known.get(node.id), node)).map((node) => nodeLine(node, width));
+}
+
+/** The last line of a run that has ended. */
+export function endLine(run: RunDetails): string {
+  const took = run.durationMs === null ? '' : ` in ${durationText(run.durationMs)}`;
+  const why = run.message === null ? '' : `: ${run.message}`;
+  return `${toned(run.status, statusTone(run.status))}${took}${why}`;
+}
+
+function hasNews(before: NodeRun | undefined, now: NodeRun): boolean {
+  if (before === undefined) return now.status !== 'pending';
+  return before.status !== now.status || (before.attempt !== now.attempt && now.attempt > 1);
+}
+
+const widestStatus = 'succeeded'.length;
+
+function nodeLine(node: NodeRun, width: number): string {
+  const status = toned(node.status.padEnd(widestStatus), statusTone(node.status));
+  return [`${status}  ${node.id.padEnd(width)}`, ...nodeFacts(node)].join('  ').trimEnd();
+}
+
+function nodeFacts(node: NodeRun): string[] {
+  const attempt = node.attempt > 1 ? [`attempt ${node.attempt}`] : [];
+  if (!isNodeEnded(node.status)) return attempt;
+  const took = nodeDuration(node);
+  const exit = node.exitCode !== null && node.exitCode !== 0 ? [`exit code ${node.exitCode}`] : [];
+  return [...(took === null ? [] : [took]), ...attempt, ...exit, ...(node.message === null ? [] : [node.message])];
+}
+
+/** How long a node run took, in words; null when it did not start or has not ended. */
+export function nodeDuration(node: NodeRun): string | null {
+  if (node.startedAt === null || node.endedAt === null) return null;
+  return durationText(Date.parse(node.endedAt) - Date.parse(node.startedAt));
+}

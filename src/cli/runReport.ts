@@ -1,0 +1,47 @@
+/** One run in full, for `show`. */
+import { durationText, sizeText } from '../model/run/display';
+import type { NodeRun, RunDetails } from '../model/run/run';
+import { nodeDuration } from './runLines';
+import { statusTone } from './statusTone';
+import { alignedColumns, toned } from './terminal';
+
+/** The run's facts, then its nodes, each with its outputs below it. */
+export function runReport(run: RunDetails): string[] {
+  return [
+    toned(run.name, 'strong'),
+    ...alignedColumns(facts(run)),
+    '',
+    ...alignedColumns([['NODE', 'STATUS', 'DURATION', 'EXIT', 'ATTEMPTS', 'MESSAGE'], ...run.nodes.map(nodeRow)]),
+    ...outputLines(run.nodes),
+  ];
+}
+
+function facts(run: RunDetails): string[][] {
+  const took = run.durationMs === null ? '' : `, ${durationText(run.durationMs)}`;
+  const optional = (label: string, value: string | null) => (value === null || value === '' ? [] : [[label, value]]);
+  return [
+    ['Status', `${toned(run.status, statusTone(run.status))}${took}`],
+    ...optional('Message', run.message),
+    ['Run', `${run.id}, number ${run.number}, ${run.creationType}, by ${run.author}`],
+    ['Workflow', `${run.workflow.path} (project ${run.workflow.project})`],
+    ['Version', run.versionId],
+    ['Created', run.createdAt],
+    ...optional('Started', run.startedAt),
+    ...optional('Ended', run.endedAt),
+    ['Fleet', run.machines.length === 0 ? run.fleet : `${run.fleet}: ${run.machines.join(', ')}`],
+    ...optional('Runs again', run.rerunOf),
+    ...run.inputs.map(({ name, value }) => ['Input', `${name} = ${value}`]),
+  ];
+}
+
+function nodeRow(node: NodeRun): string[] {
+  const exit = node.exitCode === null ? '-' : String(node.exitCode);
+  return [node.id, node.status, nodeDuration(node) ?? '-', exit, String(node.attempt), node.message ?? ''];
+}
+
+function outputLines(nodes: readonly NodeRun[]): string[] {
+  const rows = nodes.flatMap((node) =>
+    node.outputs.map(({ name, path, size }) => [`${node.id}.${name}`, size === null ? 'folder' : sizeText(size), path]),
+  );
+  return rows.length === 0 ? [] : ['', ...alignedColumns([['OUTPUT', 'SIZE', 'PATH'], ...rows])];
+}

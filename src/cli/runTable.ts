@@ -1,0 +1,19 @@
+/** Runs as a table, a line each: no colour and no frame, so that it can be cut and searched. */
+import { ageText, durationText } from '../model/run/display';
+import type { RunSummary } from '../model/run/run';
+import { alignedColumns } from './terminal';
+
+/** The header and a line for each run; nothing for no runs. */
+export function runTable(runs: readonly RunSummary[], now: Date): string[] {
+  if (runs.length === 0) return [];
+  const rows = runs.map((run) => [
+    run.id,
+    run.status,
+    run.durationMs === null ? '-' : durationText(run.durationMs),
+    ageText(run.createdAt, now),
+    run.creationType,
+    run.author,
+    run.name,
+  ]);
+  return alignedColumns([['RUN', 'STATUS', 'DURATION', 'CREATED', 'TYPE', 'AUTHOR', 'NAME'], ...rows]);
+}
