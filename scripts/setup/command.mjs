@@ -53,6 +53,7 @@ export async function mustRun(what, program, args, options) {
   const code = await runCommand(program, args, options).catch((error) => {
     throw new SetupError(`${what} failed: ${program} cannot be started (${error.message}).`);
   });
-  if (code !== 0)
+  if (code !== 0) {
     throw new SetupError(`${what} failed: "${[program, ...args].join(' ')}" ended with exit code ${code}.`);
+  }
 }

@@ -3,6 +3,7 @@
  *   node test/extension/run.mjs [pattern of test titles]
  * The suite leaves its results in RUNLENS_TEST_RESULTS (default out/results/extension.json).
  */
+/* oxlint-disable no-console -- a command */
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -29,8 +30,12 @@ try {
     },
     launchArgs: [
       workspace,
-      ...['--disable-extensions', '--disable-workspace-trust', '--skip-welcome', '--skip-release-notes'],
-      ...[`--user-data-dir=${path.join(folder, 'data')}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+      '--disable-extensions',
+      '--disable-workspace-trust',
+      '--skip-welcome',
+      '--skip-release-notes',
+      `--user-data-dir=${path.join(folder, 'data')}`,
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
   });
 } catch (error) {

@@ -3,6 +3,7 @@
  * Stands in for a desktop `code` that @vscode/test-electron starts: takes the same arguments and runs the suite in the
  * extension host of VS Code from npm, with a real exit code.
  */
+/* oxlint-disable no-console -- a command */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -31,6 +32,9 @@ try {
   const outcome = Promise.withResolvers();
   const limit = setTimeout(() => outcome.reject(new Error('The suite did not end within 10 minutes.')), suiteLimit);
   page.once('crash', () => outcome.reject(new Error('The workbench crashed.')));
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => outcome.reject(new Error(`Ended by ${signal}.`)));
+  }
   await page.exposeFunction('codeAutomationExit', outcome.resolve);
   await page.exposeFunction('codeAutomationLog', () => undefined);
   await page.goto(workbenchAddress(server, { folder: workspace, development: { extension, tests } }));

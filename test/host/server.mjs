@@ -33,19 +33,21 @@ const stopGrace = 4_000;
  * @property {() => Promise<void>} stop ends the server and every process it started, except a detached engine
  */
 
-/** A port that nothing listens on now. @param {number} [wanted] given back if it is free */
-export function freePort(wanted = 0) {
-  return /** @type {Promise<number>} */ (
-    new Promise((resolve, reject) => {
-      const probe = createServer();
-      probe.once('error', (error) => (wanted === 0 ? reject(error) : resolve(freePort())));
-      probe.listen(wanted, '127.0.0.1', () => {
-        const address = probe.address();
-        const port = address !== null && typeof address === 'object' ? address.port : 0;
-        probe.close(() => resolve(port));
-      });
-    })
-  );
+/**
+ * A port that nothing listens on now.
+ * @param {number} [wanted] given back if it is free
+ * @returns {Promise<number>}
+ */
+function freePort(wanted = 0) {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error) => (wanted === 0 ? reject(error) : resolve(freePort())));
+    probe.listen(wanted, '127.0.0.1', () => {
+      const address = probe.address();
+      const port = address !== null && typeof address === 'object' ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
 }
 
 /** Writes the settings a VS Code starts with. @param {string} folder as in ServerOptions @param {Record<string, unknown>} settings */
@@ -65,9 +67,11 @@ function cleaned(env) {
 /** @param {ServerOptions} options */
 function folderArguments({ folder, extensions }) {
   return [
-    ...['--accept-server-license-terms', '--telemetry-level', 'off'],
-    ...['--server-data-dir', path.join(folder, 'server'), '--user-data-dir', path.join(folder, 'data')],
-    ...['--extensions-dir', extensions ?? path.join(folder, 'extensions')],
+    '--accept-server-license-terms',
+    '--telemetry-level=off',
+    `--server-data-dir=${path.join(folder, 'server')}`,
+    `--user-data-dir=${path.join(folder, 'data')}`,
+    `--extensions-dir=${extensions ?? path.join(folder, 'extensions')}`,
   ];
 }
 
@@ -78,7 +82,7 @@ function folderArguments({ folder, extensions }) {
  */
 export async function installExtension(options, vsix) {
   const node = await findNode();
-  const args = [serverFile, ...folderArguments(options), '--install-extension', vsix, '--force'];
+  const args = [serverFile, ...folderArguments(options), `--install-extension=${vsix}`, '--force'];
   const { code, output } = await captureCommand(node, args, { env: cleaned(withNode(node, options.env)) });
   if (code !== 0 || /failed/i.test(output)) throw new Error(`VS Code did not install ${vsix}:\n${output}`);
 }
@@ -106,8 +110,11 @@ export async function startServer(options) {
   const logFile = path.join(options.folder, 'server.log');
   const log = openSync(logFile, 'w');
   const args = [
-    ...[serverFile, '--host', '127.0.0.1', '--port', String(port), ...folderArguments(options)],
-    ...(options.tokenFile ? ['--connection-token-file', options.tokenFile] : ['--without-connection-token']),
+    serverFile,
+    '--host=127.0.0.1',
+    `--port=${port}`,
+    ...folderArguments(options),
+    options.tokenFile ? `--connection-token-file=${options.tokenFile}` : '--without-connection-token',
     ...(options.workspaceTrust ? [] : ['--disable-workspace-trust']),
     ...(options.testDriver ? ['--enable-smoke-test-driver'] : []),
   ];
