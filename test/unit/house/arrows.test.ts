@@ -72,7 +72,6 @@ const planted: readonly (readonly [file: string, rule: string, text: string])[] 
     `import { separator } from '../../model/files';\nexport const p = separator;`,
   ],
   ['engine/one.ts', 'no-circle', `import { two } from './two';\nexport const one: number = two;`],
-  ['engine/two.ts', 'no-circle', `import type { one } from './one';\nexport const two: typeof one = 1;`],
   ['engine/lost.ts', 'resolvable', `import { gone } from './no-such-file';\nexport const p = gone;`],
 ];
 
@@ -106,7 +105,11 @@ describe('the arrow check', () => {
   let reported: string;
   beforeAll(() => {
     const files = planted.map(([file, , text]) => [file, text] as const);
-    const { code, output } = checkArrows([...Object.entries(sound), ...files]);
+    const restOfCircle = [
+      'engine/two.ts',
+      `import type { one } from './one';\nexport const two: typeof one = 1;`,
+    ] as const;
+    const { code, output } = checkArrows([...Object.entries(sound), ...files, restOfCircle]);
     expect(code).toBe(1);
     reported = output;
   });

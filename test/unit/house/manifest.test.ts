@@ -1,0 +1,116 @@
+/** package.json and the code name the same things: what is declared exists, and what exists can be found. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { commandIds, contextKeys, editorViewType, snapshotScheme, viewIds } from '../../../src/extension/ids';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+
+const menuItem = z.object({
+  command: z.optional(z.string()),
+  submenu: z.optional(z.string()),
+  when: z.optional(z.string()),
+});
+const manifestSchema = z.object({
+  main: z.string(),
+  icon: z.string(),
+  activationEvents: z.array(z.string()),
+  contributes: z.object({
+    viewsContainers: z.record(z.string(), z.array(z.object({ id: z.string(), title: z.string(), icon: z.string() }))),
+    views: z.record(z.string(), z.array(z.object({ id: z.string(), name: z.string(), when: z.optional(z.string()) }))),
+    viewsWelcome: z.array(z.object({ view: z.string(), contents: z.string(), when: z.optional(z.string()) })),
+    customEditors: z.array(z.object({ viewType: z.string() })),
+    commands: z.array(
+      z.object({
+        command: z.string(),
+        title: z.string(),
+        category: z.optional(z.string()),
+        enablement: z.optional(z.string()),
+      }),
+    ),
+    menus: z.record(z.string(), z.array(menuItem)),
+    submenus: z.optional(z.array(z.object({ id: z.string(), label: z.string() }))),
+    keybindings: z.array(z.object({ command: z.string(), when: z.optional(z.string()) })),
+    yamlValidation: z.array(z.object({ url: z.string() })),
+  }),
+});
+const manifest = manifestSchema.parse(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')));
+const { contributes } = manifest;
+
+const declared = contributes.commands.map(({ command }) => command);
+const menuItems = Object.values(contributes.menus).flat();
+const sorted = (values: Iterable<string>): string[] => [...values].toSorted();
+
+/** Every `when` and `enablement` clause of the manifest. */
+const clauses = [
+  ...menuItems,
+  ...contributes.keybindings,
+  ...contributes.viewsWelcome,
+  ...Object.values(contributes.views).flat(),
+  ...contributes.commands.map(({ enablement }) => ({ when: enablement })),
+].flatMap(({ when }) => (when === undefined ? [] : [when]));
+
+describe('package.json', () => {
+  it('declares every command of the code, and no other', () => {
+    expect(sorted(declared)).toEqual(sorted(Object.values(commandIds)));
+  });
+
+  it('shows every command under the category Runlens, the category not said twice', () => {
+    expect(contributes.commands.filter(({ category }) => category !== 'Runlens')).toEqual([]);
+    expect(contributes.commands.filter(({ title }) => title.startsWith('Runlens'))).toEqual([]);
+  });
+
+  it('declares every view of the code, and no other', () => {
+    const views = Object.values(contributes.views).flat();
+    expect(sorted(views.map(({ id }) => id))).toEqual(sorted(Object.values(viewIds)));
+  });
+
+  it('puts views into containers that it declares', () => {
+    const containers = Object.values(contributes.viewsContainers).flat();
+    expect(sorted(Object.keys(contributes.views))).toEqual(sorted(containers.map(({ id }) => id)));
+  });
+
+  it('declares the workflow editor of the code', () => {
+    expect(contributes.customEditors.map(({ viewType }) => viewType)).toEqual([editorViewType]);
+  });
+
+  it('starts the extension when a snapshot is opened', () => {
+    expect(manifest.activationEvents).toContain(`onFileSystem:${snapshotScheme}`);
+  });
+
+  it('has only commands and submenus that exist in its menus and keys', () => {
+    const submenus = new Set((contributes.submenus ?? []).map(({ id }) => id));
+    const used = [...menuItems, ...contributes.keybindings].flatMap(({ command }) => command ?? []);
+    expect(used.filter((command) => command.startsWith('runlens.') && !declared.includes(command))).toEqual([]);
+    expect(menuItems.flatMap(({ submenu }) => submenu ?? []).filter((id) => !submenus.has(id))).toEqual([]);
+  });
+
+  it('speaks in its conditions only of context keys and views that the code has', () => {
+    const known = new Set<string>([...Object.values(contextKeys), ...Object.values(viewIds), editorViewType]);
+    const named = clauses.flatMap((clause) => clause.match(/\brunlens\.\w+/g) ?? []);
+    expect(named.filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  it('welcomes in views that it declares, with commands that it declares', () => {
+    const views = Object.values<string>(viewIds);
+    expect(contributes.viewsWelcome.filter(({ view }) => !views.includes(view))).toEqual([]);
+    const commands = contributes.viewsWelcome.flatMap(({ contents }) =>
+      [...contents.matchAll(/command:(runlens\.\w+)/g)].map(([, id]) => id ?? ''),
+    );
+    expect(commands.filter((id) => !declared.includes(id))).toEqual([]);
+  });
+
+  it('names icons and schemas that are there and that the package holds', () => {
+    const containers = Object.values(contributes.viewsContainers).flat();
+    const files = [
+      manifest.icon,
+      ...containers.map(({ icon }) => icon),
+      ...contributes.yamlValidation.map(({ url }) => url),
+    ];
+    expect(files.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
+    const shipped = readFileSync(path.join(root, '.vscodeignore'), 'utf8');
+    const endings = files.map((file) => path.extname(file)).filter((ending) => !shipped.includes(`!media/*${ending}`));
+    expect(endings).toEqual([]);
+  });
+});
