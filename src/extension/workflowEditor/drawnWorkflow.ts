@@ -1,0 +1,92 @@
+/** The editor's state from its sources: the live workflow, the snapshot, the loaded run. */
+import path from 'node:path';
+import type { LoadedRun } from '../../model/run/loadedRun';
+import { drawnVersion, loadedMode, loadedRunView } from '../../model/run/loadedRunView';
+import type { LoadedRunState } from '../../model/run/loadedRunState';
+import type { NodeRun } from '../../model/run/run';
+import { hasErrors } from '../../model/workflow/problem';
+import type { WorkflowKind } from '../../model/workflow/workflow';
+import type { EditorState, FileView } from '../../protocol/editor';
+import type { LiveState } from '../workflows/liveWorkflow';
+import type { ParsedWorkflow, VersionDifference } from '../workflows/parserProtocol';
+
+/** Why nothing can be started here, in a sentence; null: it can. */
+export type RunObstacle = string | null;
+
+export interface EditorSources {
+  /** Path of the workflow file. */
+  readonly file: string;
+  /** Undefined until it was read for the first time. */
+  readonly live: LiveState | undefined;
+  readonly loaded: LoadedSources | null;
+  /** Why no workflow at all can be started: the workspace is not trusted, the platform has no local fleet. */
+  readonly obstacle: RunObstacle;
+}
+
+export interface LoadedSources {
+  readonly state: LoadedRunState;
+  readonly snapshot: ParsedWorkflow | undefined;
+  readonly nodeRuns: readonly NodeRun[];
+  readonly difference: VersionDifference;
+}
+
+/** All that the canvas shows. */
+export function editorState(sources: EditorSources): EditorState {
+  const { loaded, live } = sources;
+  const kind = kindOf(sources.file);
+  const version = loaded === null ? 'live' : drawnVersion(loaded.state);
+  const drawn = version === 'snapshot' ? loaded?.snapshot : livePart(live);
+  const view = loaded === null ? null : loadedRunView(loaded.state, kind, loaded.difference.differences);
+  return {
+    file: fileView(sources, drawn, view, version),
+    graph: drawn?.graph ?? null,
+    problems: drawn?.problems ?? [],
+    loaded: view,
+    nodeRuns: loaded?.nodeRuns ?? [],
+    stale: view?.versionsDiffer === true && version === 'live' ? (loaded?.difference.stale ?? []) : [],
+  };
+}
+
+/** `*.module.yaml` is a module, anything else a workflow. */
+export function kindOf(file: string): WorkflowKind {
+  return file.endsWith('.module.yaml') ? 'module' : 'workflow';
+}
+
+function livePart(live: LiveState | undefined): ParsedWorkflow | undefined {
+  return live?.kind === 'present' ? live.parsed : undefined;
+}
+
+function fileView(
+  { file, live, loaded, obstacle }: EditorSources,
+  drawn: ParsedWorkflow | undefined,
+  view: LoadedRun | null,
+  version: 'live' | 'snapshot',
+): FileView {
+  const fileName = path.basename(file);
+  const current = livePart(live);
+  const runnable = current !== undefined && !hasErrors(current.problems) && kindOf(file) === 'workflow';
+  return {
+    title: drawn?.title ?? fileName.replace(/\.(workflow|module)\.yaml$/, ''),
+    fileName,
+    kind: kindOf(file),
+    readOnly: readOnlyReason(live, loaded, view, version),
+    canRun: runnable && obstacle === null,
+  };
+}
+
+function readOnlyReason(
+  live: LiveState | undefined,
+  loaded: LoadedSources | null,
+  view: LoadedRun | null,
+  version: 'live' | 'snapshot',
+): string | null {
+  if (loaded !== null && loadedMode(loaded.state).kind === 'loading') return 'The run is being loaded.';
+  if (version === 'snapshot') {
+    return view?.versionsDiffer === true
+      ? 'This is the version that the run executed. Restore brings it back; Back to editor shows the live workflow.'
+      : 'This is the version that the run executed. Show live to edit the workflow.';
+  }
+  if (live === undefined) return 'The workflow is being read.';
+  if (live.kind === 'gone') return 'The workflow file was deleted or moved.';
+  return live.parsed.readOnly;
+}

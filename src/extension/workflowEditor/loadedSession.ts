@@ -1,0 +1,163 @@
+/** One run in one editor: follows the run, its snapshot and the live workflow, and keeps what the rules make of them. */
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import { afterEvent, startLoading, type LoadedPlace, type LoadedRunEvent } from '../../model/run/loadedRunState';
+import type { NodeRun, RunSummary } from '../../model/run/run';
+import type { EngineConnection, RunWatch } from '../engineConnection';
+import type { RunSnapshots } from '../snapshots/runSnapshots';
+import type { LiveChange, LiveState, LiveWorkflow } from '../workflows/liveWorkflow';
+import type { ParsedWorkflow, VersionDifference } from '../workflows/parserProtocol';
+import type { WorkflowParser } from '../workflows/workflowParser';
+import type { LoadedSources } from './drawnWorkflow';
+
+export interface RunSources {
+  readonly connection: EngineConnection;
+  readonly snapshots: RunSnapshots;
+  readonly parser: WorkflowParser;
+}
+
+const noDifference: VersionDifference = { stale: [], differences: [] };
+
+export class LoadedSession implements vscode.Disposable {
+  readonly runId: string;
+  /** Under which the parser keeps the snapshot's model. */
+  readonly handle: string;
+  readonly #sources: RunSources;
+  readonly #live: LiveWorkflow;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #patched = new vscode.EventEmitter<readonly NodeRun[]>();
+  readonly #deleted = new vscode.EventEmitter<RunSummary | null>();
+  readonly #subscriptions: vscode.Disposable[] = [this.#changed, this.#patched, this.#deleted];
+  readonly #nodeRuns = new Map<string, NodeRun>();
+  #state;
+  #snapshot: ParsedWorkflow | undefined;
+  #difference = noDifference;
+  #watch: RunWatch | undefined;
+  #comparison = 0;
+  #disposed = false;
+
+  /** Fires when anything but single node runs changed. */
+  readonly onDidChange = this.#changed.event;
+  /** Fires with the node runs that changed, whole. */
+  readonly onDidPatch = this.#patched.event;
+  readonly onDidDelete = this.#deleted.event;
+
+  constructor(runId: string, place: LoadedPlace, live: LiveWorkflow, sources: RunSources) {
+    this.runId = runId;
+    // The same run may be loaded in two editors, and each forgets its own copy.
+    this.handle = `run:${runId}:${randomUUID()}`;
+    this.#live = live;
+    this.#sources = sources;
+    this.#state = startLoading(runId, place);
+    this.#subscriptions.push(
+      live.onDidChange((change) => this.#liveRead(change)),
+      sources.connection.onRunsChanged(({ runs, deleted }) => {
+        if (deleted.includes(runId)) this.#deleted.fire(this.#state.run);
+        const run = runs.find(({ id }) => id === runId);
+        if (run !== undefined) this.#runRead(run);
+      }),
+      sources.connection.onNodesChanged((event) => {
+        if (event.runId === runId) this.#patch(event.nodes);
+      }),
+      sources.connection.onDidReconnect(() => void this.#readRun()),
+    );
+    void this.#readRun();
+    void live.settled().then((state) => this.#liveRead({ state, cause: 'file' }));
+  }
+
+  /** What the canvas is made of. */
+  get current(): LoadedSources {
+    return {
+      state: this.#state,
+      snapshot: this.#snapshot,
+      nodeRuns: [...this.#nodeRuns.values()],
+      difference: this.#difference,
+    };
+  }
+
+  /** Puts the snapshot, or the live workflow, behind an overlay. */
+  show(what: 'live' | 'snapshot'): void {
+    this.#happen({ kind: 'show', what });
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#watch?.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#sources.parser.release(this.handle);
+  }
+
+  #happen(event: LoadedRunEvent): void {
+    if (this.#disposed) return;
+    this.#state = afterEvent(this.#state, event);
+    this.#changed.fire();
+  }
+
+  /** Asks for the whole run: at the start, and when events may have been missed. */
+  async #readRun(): Promise<void> {
+    try {
+      const watch = await this.#sources.connection.watchRun(this.runId);
+      this.#watch?.dispose();
+      this.#watch = watch;
+      if (this.#disposed) return watch.dispose();
+      this.#nodeRuns.clear();
+      for (const node of watch.details.nodes) this.#nodeRuns.set(node.id, node);
+      this.#runRead(watch.details);
+    } catch (error) {
+      this.#happen({ kind: 'failed', message: sentenceOf(error) });
+    }
+  }
+
+  #runRead(run: RunSummary): void {
+    this.#happen({ kind: 'runRead', run });
+    if (!run.hasSnapshot) this.#happen({ kind: 'snapshotRead', snapshot: { kind: 'none' } });
+    else if (this.#snapshot === undefined) void this.#readSnapshot();
+  }
+
+  async #readSnapshot(): Promise<void> {
+    try {
+      const { source } = await this.#sources.snapshots.of(this.runId);
+      this.#snapshot = await this.#sources.parser.parseSource(this.handle, source);
+      this.#happen({ kind: 'snapshotRead', snapshot: { kind: 'read', version: this.#snapshot.version } });
+      await this.#compare();
+    } catch (error) {
+      this.#happen({ kind: 'failed', message: sentenceOf(error) });
+    }
+  }
+
+  #liveRead({ state, cause }: LiveChange): void {
+    const version = liveVersionOf(state);
+    this.#happen({ kind: 'liveRead', live: version, cause });
+    void this.#compare();
+  }
+
+  /** What differs is worked out after the modes are on screen: it may take longer than a frame. */
+  async #compare(): Promise<void> {
+    this.#comparison += 1;
+    const comparison = this.#comparison;
+    if (this.#snapshot === undefined || this.#live.state?.kind !== 'present') return;
+    const difference =
+      this.#snapshot.version === this.#live.state.parsed.version
+        ? noDifference
+        : await this.#sources.parser.compare(this.handle, this.#live.handle).catch(() => noDifference);
+    if (comparison !== this.#comparison || this.#disposed) return;
+    this.#difference = difference;
+    this.#changed.fire();
+  }
+
+  #patch(nodes: readonly NodeRun[]): void {
+    for (const node of nodes) this.#nodeRuns.set(node.id, node);
+    this.#patched.fire(nodes);
+  }
+}
+
+function liveVersionOf(state: LiveState) {
+  return state.kind === 'gone'
+    ? ({ kind: 'gone' } as const)
+    : ({ kind: 'present', version: state.parsed.version } as const);
+}
+
+/** The sentence of an error of the engine or the parser, as it is meant for people. */
+export function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

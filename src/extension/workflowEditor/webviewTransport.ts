@@ -1,0 +1,50 @@
+/** JSON-RPC over the messages of a webview, seen from the extension host. */
+import {
+  AbstractMessageReader,
+  AbstractMessageWriter,
+  type DataCallback,
+  type Disposable,
+  type Message,
+} from 'vscode-jsonrpc';
+import type * as vscode from 'vscode';
+
+/** The largest message a webview may send, in characters of JSON: a drag of many thousand nodes stays far below. */
+const maxMessage = 4_000_000;
+
+/** Hands on messages that are JSON-RPC and not too large; anything else is dropped. */
+export class WebviewReader extends AbstractMessageReader {
+  readonly #webview: vscode.Webview;
+
+  constructor(webview: vscode.Webview) {
+    super();
+    this.#webview = webview;
+  }
+
+  override listen(callback: DataCallback): Disposable {
+    return this.#webview.onDidReceiveMessage((message: unknown) => {
+      if (isMessage(message) && JSON.stringify(message).length <= maxMessage) callback(message);
+    });
+  }
+}
+
+/** Posts nothing while the webview is hidden: what is posted then may be lost, and the whole state is sent on showing. */
+export class WebviewWriter extends AbstractMessageWriter {
+  readonly #panel: vscode.WebviewPanel;
+
+  constructor(panel: vscode.WebviewPanel) {
+    super();
+    this.#panel = panel;
+  }
+
+  async write(message: Message): Promise<void> {
+    if (this.#panel.visible) await this.#panel.webview.postMessage(message);
+  }
+
+  end(): void {
+    // The wire ends with the panel.
+  }
+}
+
+function isMessage(value: unknown): value is Message {
+  return typeof value === 'object' && value !== null && 'jsonrpc' in value && value.jsonrpc === '2.0';
+}

@@ -1,0 +1,106 @@
+/** The files of a workflow as they are now: what is unsaved in an open document first, else the file on disk. */
+import { readFile, realpath } from 'node:fs/promises';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { LiveChangeCause } from '../../model/run/loadedRunState';
+import { liesIn, realPathOf } from './workspaceOf';
+
+export interface LiveTextChange {
+  /** Absolute path; real when the file exists. */
+  readonly path: string;
+  readonly cause: LiveChangeCause;
+}
+
+const byteOrderMark = '\uFEFF';
+
+/** Tells of every change to a file that could be part of a workflow, in open documents and on disk. */
+export class LiveTexts implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<LiveTextChange>();
+  readonly #watchers = new Map<string, vscode.Disposable>();
+  readonly #subscriptions: vscode.Disposable[];
+  #editCause: LiveChangeCause | undefined;
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor() {
+    this.#subscriptions = [
+      this.#changed,
+      vscode.workspace.onDidChangeTextDocument((event) => {
+        if (event.contentChanges.length > 0) this.#tell(event.document.uri, this.#editCause ?? causeOf(event));
+      }),
+      // Closing without saving gives the file on disk its say again.
+      vscode.workspace.onDidCloseTextDocument((document) => this.#tell(document.uri, 'file')),
+    ];
+  }
+
+  /** Watches the files below a workspace folder, from now until disposed. */
+  watch(workspace: string): void {
+    if (this.#watchers.has(workspace)) return;
+    // Outside the window's folders VS Code watches nothing recursively by itself, so the pattern names the base.
+    const pattern = new vscode.RelativePattern(vscode.Uri.file(workspace), '**/*');
+    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+    const tell = (uri: vscode.Uri): void => this.#tell(uri, 'file');
+    this.#watchers.set(
+      workspace,
+      vscode.Disposable.from(watcher, watcher.onDidChange(tell), watcher.onDidCreate(tell), watcher.onDidDelete(tell)),
+    );
+  }
+
+  /** Counts the document changes made during `action` as undo: an Undo that we offer ourselves makes ordinary edits. */
+  async asUndo<Result>(action: () => Promise<Result>): Promise<Result> {
+    this.#editCause = 'undoRedo';
+    try {
+      return await action();
+    } finally {
+      this.#editCause = undefined;
+    }
+  }
+
+  dispose(): void {
+    for (const watcher of this.#watchers.values()) watcher.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #tell(uri: vscode.Uri, cause: LiveChangeCause): void {
+    if (uri.scheme === 'file') this.#changed.fire({ path: uri.fsPath, cause });
+  }
+}
+
+/**
+ * The live text of the file at `key` in the workspace, exactly as its bytes are or would be saved; undefined when there is
+ * none, or when it leaves the workspace.
+ */
+export async function readLiveText(workspace: string, key: string): Promise<string | undefined> {
+  const file = path.resolve(workspace, key);
+  const real = await realPathOf(file);
+  if (!liesIn(real, workspace)) return undefined;
+  const unsaved = await unsavedDocument(real);
+  // A clean document is not asked: it hides mixed line ends and the byte order mark, which are part of a version.
+  if (unsaved !== undefined) return savedForm(unsaved);
+  return readFile(real, 'utf8').catch(() => undefined);
+}
+
+/** The document that holds unsaved text of the file; undefined when there is none. */
+export async function unsavedDocument(file: string): Promise<vscode.TextDocument | undefined> {
+  for (const document of vscode.workspace.textDocuments) {
+    if (!document.isDirty || document.uri.scheme !== 'file') continue;
+    if (document.uri.fsPath === file || (await realPathOf(document.uri.fsPath)) === file) return document;
+  }
+  return undefined;
+}
+
+/** True if the file is on disk, or unsaved in an open document. */
+export async function isLive(file: string): Promise<boolean> {
+  const real = await realpath(file).catch(() => undefined);
+  return real !== undefined || (await unsavedDocument(file)) !== undefined;
+}
+
+/** The text of a document as saving it would write it. */
+export function savedForm(document: vscode.TextDocument): string {
+  const text = document.getText();
+  return document.encoding === 'utf8bom' ? byteOrderMark + text : text;
+}
+
+function causeOf(event: vscode.TextDocumentChangeEvent): LiveChangeCause {
+  return event.reason === undefined ? 'edit' : 'undoRedo';
+}

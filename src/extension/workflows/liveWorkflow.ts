@@ -1,0 +1,136 @@
+/** A workflow as it is now, read again whenever one of its files changes. */
+import * as vscode from 'vscode';
+import type { LiveChangeCause } from '../../model/run/loadedRunState';
+import { readLiveText, type LiveTextChange, type LiveTexts } from './liveTexts';
+import type { ParsedWorkflow } from './parserProtocol';
+import type { WorkflowParser } from './workflowParser';
+import { realPathOf, type WorkflowPlace } from './workspaceOf';
+
+export type LiveState =
+  | { readonly kind: 'gone' }
+  | {
+      readonly kind: 'present';
+      readonly parsed: ParsedWorkflow;
+      /** The texts it was read from, by key; undefined: asked for and missing. */
+      readonly texts: ReadonlyMap<string, string | undefined>;
+    };
+
+export interface LiveChange {
+  readonly state: LiveState;
+  readonly cause: LiveChangeCause;
+}
+
+/** Keystrokes come in bursts: one reading for each pause of this many milliseconds. */
+const pause = 50;
+
+export class LiveWorkflow implements vscode.Disposable {
+  readonly place: WorkflowPlace;
+  /** Under which the parser keeps the model. */
+  readonly handle: string;
+  readonly #texts: LiveTexts;
+  readonly #parser: WorkflowParser;
+  readonly #changed = new vscode.EventEmitter<LiveChange>();
+  readonly #subscription: vscode.Disposable;
+  #state: LiveState | undefined;
+  #reading: Promise<LiveState> | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #cause: LiveChangeCause = 'file';
+  #sequence = 0;
+
+  /** Fires after each reading that found something new. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(place: WorkflowPlace, texts: LiveTexts, parser: WorkflowParser) {
+    this.place = place;
+    this.handle = `live:${place.path}`;
+    this.#texts = texts;
+    this.#parser = parser;
+    this.#texts.watch(place.workspace);
+    this.#subscription = texts.onDidChange((change) => void this.#consider(change));
+  }
+
+  /** The last reading; undefined before the first one is done. */
+  get state(): LiveState | undefined {
+    return this.#state;
+  }
+
+  /** The workflow as it is at the time of the call, after every change made before it. */
+  settled(): Promise<LiveState> {
+    if (this.#timer !== undefined || this.#reading === undefined) return this.#read();
+    return this.#reading;
+  }
+
+  /** Reads again now, whether or not a change was seen. */
+  refresh(cause: LiveChangeCause): Promise<LiveState> {
+    this.#cause = cause;
+    return this.#read();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#sequence += 1;
+    this.#reading = undefined;
+    this.#subscription.dispose();
+    this.#changed.dispose();
+    this.#parser.release(this.handle);
+  }
+
+  async #consider(change: LiveTextChange): Promise<void> {
+    // An open folder may itself be a link: its events come under the name it was opened by.
+    const inside = change.path.startsWith(this.place.workspace);
+    const key = this.#keyOf(inside ? change.path : await realPathOf(change.path));
+    if (key === undefined) return;
+    // Saving what was typed is seen on disk as well, and is no cause of its own.
+    if (this.#timer === undefined || change.cause !== 'file') this.#cause = change.cause;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#read(), pause);
+  }
+
+  /** The key of a file that this workflow was read from, or asked for in vain; undefined for any other file. */
+  #keyOf(file: string): string | undefined {
+    if (file === this.place.path) return this.place.entry;
+    if (this.#state?.kind !== 'present' || !file.startsWith(this.place.workspace)) return undefined;
+    const key = file.slice(this.place.workspace.length).replaceAll('\\', '/').replace(/^\/+/, '');
+    return this.#state.texts.has(key) ? key : undefined;
+  }
+
+  #read(): Promise<LiveState> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#sequence += 1;
+    this.#reading = this.#readAs(this.#sequence, this.#cause);
+    return this.#reading;
+  }
+
+  async #readAs(sequence: number, cause: LiveChangeCause): Promise<LiveState> {
+    const state = await this.#readState();
+    // A later reading has begun: its result counts, not this one.
+    if (sequence !== this.#sequence) return this.#reading ?? state;
+    const before = this.#state;
+    this.#state = state;
+    if (before !== state && !(before?.kind === 'gone' && state.kind === 'gone')) this.#changed.fire({ state, cause });
+    return state;
+  }
+
+  async #readState(): Promise<LiveState> {
+    const { workspace, entry } = this.place;
+    if ((await readLiveText(workspace, entry)) === undefined) return { kind: 'gone' };
+    const before = this.#state;
+    if (before?.kind === 'present' && (await this.#isUnchanged(before.texts))) return before;
+    const texts = new Map<string, string | undefined>();
+    const read = async (key: string): Promise<string | undefined> => {
+      const text = await readLiveText(workspace, key);
+      texts.set(key, text);
+      return text;
+    };
+    const parsed = await this.#parser.parseLive(this.handle, entry, read);
+    return { kind: 'present', parsed, texts };
+  }
+
+  async #isUnchanged(texts: ReadonlyMap<string, string | undefined>): Promise<boolean> {
+    for (const [key, text] of texts) {
+      if ((await readLiveText(this.place.workspace, key)) !== text) return false;
+    }
+    return true;
+  }
+}
