@@ -32,14 +32,20 @@ export const commandIds = {
   openAsCanvas: 'runlens.openAsCanvas',
   newWorkflow: 'runlens.newWorkflow',
   showEngineLog: 'runlens.showEngineLog',
+  /** Tries again to reach an engine that was unavailable. */
+  retryEngine: 'runlens.retryEngine',
 } as const;
 export type CommandId = (typeof commandIds)[keyof typeof commandIds];
 
 export const contextKeys = {
   /** The engine answered at least once, so an empty tree means "no runs". */
   engineReady: 'runlens.engineReady',
+  /** The engine cannot be reached or started. */
+  engineUnavailable: 'runlens.engineUnavailable',
   /** The workspace holds at least one workflow file. */
   hasWorkflows: 'runlens.hasWorkflows',
+  /** The workspace was searched and holds none; both keys are absent until then. */
+  noWorkflows: 'runlens.noWorkflows',
   /** The active tab is a workflow or module. */
   workflowIsActive: 'runlens.workflowIsActive',
 } as const;

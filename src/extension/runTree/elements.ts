@@ -1,0 +1,59 @@
+/** The things a run tree is made of. VS Code knows a row by its object, so each lives as long as its row. */
+import type { NodeRun, RunSummary } from '../../model/run/run';
+import type { RunStatus } from '../../model/run/status';
+
+export interface GroupElement {
+  readonly kind: 'group';
+  readonly status: RunStatus;
+}
+
+export interface RunElement {
+  readonly kind: 'run';
+  readonly parent: GroupElement;
+  /** The newest that is known. */
+  run: RunSummary;
+}
+
+export interface WorkflowElement {
+  readonly kind: 'workflow';
+  readonly parent: RunElement;
+}
+
+export interface NodeRunElement {
+  readonly kind: 'nodeRun';
+  readonly parent: RunElement;
+  /** The newest that is known. */
+  nodeRun: NodeRun;
+}
+
+export interface LoadMoreElement {
+  readonly kind: 'loadMore';
+  readonly parent: GroupElement;
+}
+
+export type RunTreeElement = GroupElement | RunElement | WorkflowElement | NodeRunElement | LoadMoreElement;
+
+/** True for what VS Code hands to a command as a row of ours; commands can be called by anybody with anything. */
+export function isRunTreeElement(value: unknown): value is RunTreeElement {
+  const kinds: readonly unknown[] = ['group', 'run', 'workflow', 'nodeRun', 'loadMore'];
+  return typeof value === 'object' && value !== null && 'kind' in value && kinds.includes(value.kind);
+}
+
+/**
+ * Stable over the life of a row. A run that changes its group is another row: VS Code refuses one id under two parents,
+ * and would meet it when it draws the new group before the old one.
+ */
+export function rowId(element: RunTreeElement): string {
+  switch (element.kind) {
+    case 'group':
+      return element.status;
+    case 'run':
+      return `${element.parent.status}/${element.run.id}`;
+    case 'workflow':
+      return `${rowId(element.parent)}/workflow`;
+    case 'nodeRun':
+      return `${rowId(element.parent)}/node/${element.nodeRun.id}`;
+    case 'loadMore':
+      return `${element.parent.status}/more`;
+  }
+}

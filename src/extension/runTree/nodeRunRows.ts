@@ -1,0 +1,80 @@
+/** The node runs below a run that somebody expanded: read once for an ended run, followed live for an active one. */
+import type * as vscode from 'vscode';
+import type { NodeRun } from '../../model/run/run';
+import { isActive } from '../../model/run/status';
+import { getRun, type NodesChanged } from '../../protocol/engine';
+import type { EngineConnection, RunWatch } from '../engineConnection';
+import type { NodeRunElement, RunElement } from './elements';
+
+interface Followed {
+  readonly watch: RunWatch | null;
+  readonly rows: ReadonlyMap<string, NodeRunElement>;
+}
+
+export class NodeRunRows implements vscode.Disposable {
+  readonly #connection: EngineConnection;
+  readonly #followed = new Map<RunElement, Promise<Followed>>();
+
+  constructor(connection: EngineConnection) {
+    this.#connection = connection;
+  }
+
+  /**
+   * The rows below the run, in the order of the workflow.
+   * @throws EngineUnavailableError, or ResponseError when the run is gone
+   */
+  async of(parent: RunElement): Promise<readonly NodeRunElement[]> {
+    let followed = this.#followed.get(parent);
+    if (!followed) {
+      followed = this.#read(parent);
+      this.#followed.set(parent, followed);
+      followed.catch(() => this.#followed.delete(parent));
+    }
+    return [...(await followed).rows.values()];
+  }
+
+  /** Puts the new states into their rows and gives the rows that changed. */
+  async apply(event: NodesChanged): Promise<NodeRunElement[]> {
+    const changed: NodeRunElement[] = [];
+    for (const [parent, followed] of this.#followed) {
+      if (parent.run.id !== event.runId) continue;
+      const { rows } = await followed;
+      for (const nodeRun of event.nodes) {
+        const row = rows.get(nodeRun.id);
+        if (!row) continue;
+        row.nodeRun = nodeRun;
+        changed.push(row);
+      }
+    }
+    return changed;
+  }
+
+  /** Forgets the rows below the run; they are read anew when it is expanded again. */
+  forget(parent: RunElement): void {
+    const followed = this.#followed.get(parent);
+    this.#followed.delete(parent);
+    followed?.then(({ watch }) => watch?.dispose()).catch(() => undefined);
+  }
+
+  forgetAll(): void {
+    for (const parent of [...this.#followed.keys()]) this.forget(parent);
+  }
+
+  dispose(): void {
+    this.forgetAll();
+  }
+
+  async #read(parent: RunElement): Promise<Followed> {
+    const { id, status } = parent.run;
+    if (!isActive(status)) {
+      const { nodes } = await this.#connection.send(getRun, { run: id });
+      return { watch: null, rows: rowsOf(parent, nodes) };
+    }
+    const watch = await this.#connection.watchRun(id);
+    return { watch, rows: rowsOf(parent, watch.details.nodes) };
+  }
+}
+
+function rowsOf(parent: RunElement, nodes: readonly NodeRun[]): ReadonlyMap<string, NodeRunElement> {
+  return new Map(nodes.map((nodeRun) => [nodeRun.id, { kind: 'nodeRun', parent, nodeRun }]));
+}

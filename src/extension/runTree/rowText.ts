@@ -1,0 +1,125 @@
+/** What the rows of a run tree say: the short text beside the name, and all of it in words for the tooltip and a screen reader. */
+import type { NodeRun, RunSummary } from '../../model/run/run';
+import { durationText, exactTime, nodeStatusLook, relativeTime } from '../../model/run/display';
+import { isActive } from '../../model/run/status';
+import type { RunGroup } from './runGroups';
+
+/** Machines named in a row before the rest is counted. */
+const machinesNamed = 2;
+
+/** A line of a tooltip: what it is about and what it is. */
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** `Completed 2m 5s`, `Pending`; `now` in milliseconds since 1970. */
+export function statusWithDuration(run: RunSummary, now: number): string {
+  return withDuration(run.status, run.durationMs ?? endedAfter(run), runningFor(run, now));
+}
+
+/** The text behind the name of a run: creation type, status, workflow, machines while active, age, author. */
+export function runDescription(run: RunSummary, now: number): string {
+  const parts = [run.creationType, statusWithDuration(run, now), run.workflow.name];
+  if (isActive(run.status)) parts.push(...machinesInShort(run.machines));
+  parts.push(relativeTime(run.createdAt, now), shortAuthor(run.author));
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+/** The row for those who hear it: whole words, the status among the first. */
+export function runInWords(run: RunSummary, now: number): string {
+  const parts = [
+    run.name,
+    statusWithDuration(run, now),
+    `started ${creationInWords(run)} ${relativeTime(run.createdAt, now)} by ${run.author}`,
+    `workflow ${run.workflow.name}`,
+  ];
+  if (isActive(run.status) && run.machines.length > 0) parts.push(`on ${run.machines.join(', ')}`);
+  if (run.message) parts.push(run.message);
+  return parts.join(', ');
+}
+
+/** All there is to say of a run, for its tooltip; times as this machine writes them. */
+export function runFacts(run: RunSummary): Fact[] {
+  const facts: Fact[] = [
+    { name: 'Workflow', value: `${run.workflow.name} (${run.workflow.path})` },
+    { name: 'Created', value: `${exactTime(run.createdAt)}, ${creationInWords(run)}, by ${run.author}` },
+  ];
+  if (run.startedAt) facts.push({ name: 'Started', value: exactTime(run.startedAt) });
+  if (run.endedAt) facts.push({ name: 'Ended', value: exactTime(run.endedAt) });
+  if (run.machines.length > 0) facts.push({ name: 'Machines', value: run.machines.join(', ') });
+  facts.push({ name: 'Fleet', value: run.fleet }, { name: 'Version', value: run.versionId.slice(0, 12) });
+  facts.push({ name: 'Id', value: run.id });
+  return facts;
+}
+
+/** The text behind the id of a node: status with duration, and what is worth knowing of an end that was not good. */
+export function nodeRunDescription(nodeRun: NodeRun, now: number): string {
+  const { word } = nodeStatusLook(nodeRun.status);
+  const parts = [withDuration(word, endedAfter(nodeRun), runningFor(nodeRun, now))];
+  if (nodeRun.attempt > 1) parts.push(`attempt ${nodeRun.attempt}`);
+  if (nodeRun.exitCode !== null && nodeRun.exitCode !== 0) parts.push(`exit code ${nodeRun.exitCode}`);
+  return parts.join(' · ');
+}
+
+/** All there is to say of a node run, for its tooltip. */
+export function nodeRunFacts(nodeRun: NodeRun): Fact[] {
+  const facts: Fact[] = [];
+  if (nodeRun.startedAt) facts.push({ name: 'Started', value: exactTime(nodeRun.startedAt) });
+  if (nodeRun.endedAt) facts.push({ name: 'Ended', value: exactTime(nodeRun.endedAt) });
+  if (nodeRun.attempt > 0) facts.push({ name: 'Attempts', value: String(nodeRun.attempt) });
+  if (nodeRun.exitCode !== null) facts.push({ name: 'Exit code', value: String(nodeRun.exitCode) });
+  if (nodeRun.machine) facts.push({ name: 'Machine', value: nodeRun.machine });
+  return facts;
+}
+
+/** `Running, 3 runs`. */
+export function groupInWords(group: RunGroup): string {
+  return `${group.status}, ${group.count === 1 ? '1 run' : `${group.count} runs`}`;
+}
+
+/** `2 active runs`, for the badge. */
+export function activeRunsInWords(count: number): string {
+  return count === 1 ? '1 active run' : `${count} active runs`;
+}
+
+function creationInWords(run: RunSummary): string {
+  switch (run.creationType) {
+    case 'Manual':
+      return 'by hand';
+    case 'Scheduled':
+      return 'by its schedule';
+    case 'API':
+      return 'from outside VS Code';
+  }
+}
+
+function machinesInShort(machines: readonly string[]): string[] {
+  const rest = machines.length - machinesNamed;
+  return rest > 0 ? [`${machines.slice(0, machinesNamed).join(', ')} +${rest}`] : [machines.join(', ')];
+}
+
+/** The first name, or what stands before the @. */
+function shortAuthor(author: string): string {
+  return author.split(/[\s@]/)[0] ?? author;
+}
+
+interface Timed {
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+}
+
+function withDuration(status: string, took: number | null, running: number | null): string {
+  if (took !== null) return `${status} ${durationText(took)}`;
+  // Whole seconds, and none for the first: a running text is drawn once a second.
+  if (running === null || running < 1000) return status;
+  return `${status} ${durationText(Math.floor(running / 1000) * 1000).replace('.0s', 's')}`;
+}
+
+function endedAfter({ startedAt, endedAt }: Timed): number | null {
+  return startedAt === null || endedAt === null ? null : Date.parse(endedAt) - Date.parse(startedAt);
+}
+
+function runningFor({ startedAt, endedAt }: Timed, now: number): number | null {
+  return startedAt === null || endedAt !== null ? null : now - Date.parse(startedAt);
+}

@@ -1,0 +1,122 @@
+/** The runs of a view in groups by status: how many there are, and the newest of each that were asked for. Pure data. */
+import type { RunSummary } from '../../model/run/run';
+import { activeStatuses, isActive, runStatuses, type RunStatus } from '../../model/run/status';
+import type { RunCounts, RunsChanged } from '../../protocol/engine';
+
+/** Rows that a group shows at first, and that "Load more" adds. */
+export const pageSize = 100;
+/** Groups open by themselves while no more rows than these come with them. */
+const rowsShownUnasked = 180;
+
+export interface RunGroup {
+  readonly status: RunStatus;
+  /** All runs of this status, loaded or not. */
+  readonly count: number;
+  /** Newest first; null until the group was opened. */
+  readonly rows: readonly RunSummary[] | null;
+  /** Rows it may hold: one page, and one more for each "Load more". */
+  readonly limit: number;
+}
+
+/** In the order of the view: active statuses first; a status this version does not know stands last. */
+export type RunGroups = ReadonlyMap<RunStatus, RunGroup>;
+
+const order: readonly RunStatus[] = [...activeStatuses, ...runStatuses.filter((status) => !isActive(status))];
+
+/** Groups before the first answer of the engine. An empty group is known whole, so what comes to it is a row at once. */
+export const noGroups: RunGroups = new Map(order.map((status) => [status, emptyGroup(status)]));
+
+/** The groups that have runs, in the order of the view. */
+export function shownGroups(groups: RunGroups): RunGroup[] {
+  return [...groups.values()].filter((group) => group.count > 0);
+}
+
+/** True if "Load more" has something to load. */
+export function hasMore(group: RunGroup): boolean {
+  return group.rows !== null && group.count > group.rows.length;
+}
+
+/** Runs that are queued, running, winding down or scheduled. */
+export function activeCount(groups: RunGroups): number {
+  return shownGroups(groups).reduce((sum, group) => sum + (isActive(group.status) ? group.count : 0), 0);
+}
+
+/** The groups that are open before anybody opened or closed one: the first ones, while their rows are few. */
+export function initiallyOpen(groups: RunGroups): ReadonlySet<RunStatus> {
+  const open = new Set<RunStatus>();
+  let rows = 0;
+  for (const group of shownGroups(groups)) {
+    rows += Math.min(group.count, pageSize);
+    if (rows > rowsShownUnasked) break;
+    open.add(group.status);
+  }
+  return open;
+}
+
+/** The groups with the numbers the engine counted. */
+export function withCounts(groups: RunGroups, counts: RunCounts): RunGroups {
+  const next = new Map(groups);
+  const counted = new Map(counts.map(({ status, count }) => [status, count]));
+  for (const status of new Set([...groups.keys(), ...counted.keys()])) {
+    const group = groups.get(status) ?? emptyGroup(status);
+    const count = counted.get(status) ?? 0;
+    if (count === group.count) continue;
+    // An unopened group that is not empty any more was counted, but its rows were never seen.
+    const rows = count === 0 ? [] : group.rows?.length === 0 && group.count === 0 ? null : group.rows;
+    next.set(status, { ...group, count, rows });
+  }
+  return next;
+}
+
+/** The group with the page that follows its rows, or with its first one. */
+export function withPage(groups: RunGroups, status: RunStatus, page: readonly RunSummary[]): RunGroups {
+  const group = groups.get(status) ?? emptyGroup(status);
+  const there = new Set(group.rows?.map((run) => run.id));
+  const rows = [...(group.rows ?? []), ...page.filter((run) => !there.has(run.id))].sort(newestFirst);
+  const limit = Math.max(group.limit, Math.ceil(rows.length / pageSize) * pageSize);
+  return new Map(groups).set(status, { ...group, rows, limit, count: Math.max(group.count, rows.length) });
+}
+
+/** The groups after runs were made, changed or deleted; `matches` says which runs belong to the view. */
+export function withChanges(groups: RunGroups, event: RunsChanged, matches: (run: RunSummary) => boolean): RunGroups {
+  let next = groups;
+  for (const id of event.deleted) next = withoutRun(next, id);
+  for (const run of event.runs) {
+    const group = next.get(run.status);
+    if (group?.rows?.some((row) => row.id === run.id) && matches(run)) {
+      const rows = group.rows.map((row) => (row.id === run.id ? run : row));
+      next = new Map(next).set(run.status, { ...group, rows });
+    } else {
+      next = withoutRun(next, run.id);
+      if (matches(run)) next = withRun(next, run);
+    }
+  }
+  return next;
+}
+
+function withoutRun(groups: RunGroups, id: string): RunGroups {
+  for (const group of groups.values()) {
+    if (!group.rows?.some((row) => row.id === id)) continue;
+    const rows = group.rows.filter((row) => row.id !== id);
+    return new Map(groups).set(group.status, { ...group, rows, count: group.count - 1 });
+  }
+  return groups;
+}
+
+function withRun(groups: RunGroups, run: RunSummary): RunGroups {
+  const group = groups.get(run.status) ?? emptyGroup(run.status);
+  const oldest = group.rows?.at(-1);
+  // A run beyond the last row that is shown comes with "Load more"; the count of unseen runs is asked from the engine.
+  if (group.rows === null || (oldest && run.id < oldest.id && hasMore(group))) return groups;
+  const rows = [...group.rows, run].sort(newestFirst).slice(0, group.limit);
+  return new Map(groups).set(run.status, { ...group, rows, count: group.count + 1 });
+}
+
+function emptyGroup(status: RunStatus): RunGroup {
+  return { status, count: 0, rows: [], limit: pageSize };
+}
+
+/** Ids are ULIDs, which sort by time. */
+function newestFirst(one: RunSummary, other: RunSummary): number {
+  return one.id < other.id ? 1 : one.id > other.id ? -1 : 0;
+}

@@ -1,0 +1,123 @@
+/** One tree of runs in the sidebar: its rows, its badge, its message, and its sense of time. */
+import * as vscode from 'vscode';
+import type { RunFilter } from '../../protocol/engine';
+import type { EngineConnection, EngineState } from '../engineConnection';
+import type { ViewId } from '../ids';
+import type { LoadMoreElement, RunTreeElement } from './elements';
+import { activeRunsInWords } from './rowText';
+import { activeCount, type RunGroups } from './runGroups';
+import { RunListing } from './runListing';
+import { RunTreeProvider } from './runTreeProvider';
+
+export interface RunTreeOptions {
+  readonly viewId: ViewId;
+  /** `activeRuns`: the view's badge counts them. VS Code adds the badges of a container up, so only one view has it. */
+  readonly badge: 'activeRuns' | 'none';
+}
+
+/** Durations of running rows are drawn each second; ages of the others each minute. */
+const secondMs = 1000;
+const minuteMs = 60_000;
+
+export class RunTree implements vscode.Disposable {
+  readonly #view: vscode.TreeView<RunTreeElement>;
+  readonly #listing: RunListing;
+  readonly #provider: RunTreeProvider;
+  readonly #options: RunTreeOptions;
+  readonly #subscriptions: vscode.Disposable[];
+  #timer: { readonly every: number; readonly id: NodeJS.Timeout } | undefined;
+
+  constructor(connection: EngineConnection, log: vscode.LogOutputChannel, options: RunTreeOptions) {
+    this.#options = options;
+    this.#listing = new RunListing(connection, log);
+    this.#provider = new RunTreeProvider(this.#listing, connection, log);
+    this.#view = vscode.window.createTreeView(options.viewId, {
+      treeDataProvider: this.#provider,
+      canSelectMany: true,
+      showCollapseAll: true,
+    });
+    this.#subscriptions = [
+      this.#view,
+      this.#provider,
+      this.#listing,
+      this.#listing.onDidChange(() => this.#update()),
+      connection.onDidChangeState((state) => this.#onEngine(state)),
+      this.#view.onDidExpandElement(({ element }) => this.#provider.noteExpanded(element)),
+      this.#view.onDidCollapseElement(({ element }) => this.#provider.noteCollapsed(element)),
+      this.#view.onDidChangeVisibility(() => {
+        this.#provider.drawChangedTexts();
+        this.#keepTime();
+      }),
+    ];
+  }
+
+  /** The runs as the view has them now. */
+  get groups(): RunGroups {
+    return this.#listing.groups;
+  }
+
+  /** The rows and how they look, as VS Code asks for them. */
+  get rows(): vscode.TreeDataProvider<RunTreeElement> {
+    return this.#provider;
+  }
+
+  /** Fires after the runs of the view changed. */
+  get onDidChange(): vscode.Event<unknown> {
+    return this.#listing.onDidChange;
+  }
+
+  /** The selected rows. */
+  get selection(): readonly RunTreeElement[] {
+    return this.#view.selection;
+  }
+
+  /** Shows other runs; null: none. */
+  setFilter(filter: RunFilter | null): void {
+    this.#listing.setFilter(filter);
+  }
+
+  /**
+   * Counts the runs although nobody looks at the view, for its badge.
+   * @throws EngineUnavailableError
+   */
+  load(): Promise<void> {
+    return this.#listing.load();
+  }
+
+  /** Adds one more page to the group of the row. */
+  loadMore(element: LoadMoreElement): Promise<void> {
+    return this.#listing.loadMore(element.parent.status);
+  }
+
+  dispose(): void {
+    clearInterval(this.#timer?.id);
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #onEngine(state: EngineState): void {
+    const wasUnavailable = this.#view.message !== undefined;
+    const isUnavailable = state.kind === 'unavailable';
+    if (isUnavailable) this.#view.message = `${state.message} Use Retry or Show Engine Log above.`;
+    else if (state.kind === 'ready' && wasUnavailable) {
+      // Only an absent message lets the welcome of an empty view appear.
+      delete (this.#view as { message?: string }).message;
+      this.#provider.drawAll();
+    }
+  }
+
+  #update(): void {
+    if (this.#options.badge === 'activeRuns') {
+      const active = activeCount(this.#listing.groups);
+      this.#view.badge = active === 0 ? undefined : { value: active, tooltip: activeRunsInWords(active) };
+    }
+    this.#keepTime();
+  }
+
+  /** No timer while nobody looks. */
+  #keepTime(): void {
+    const every = !this.#view.visible ? 0 : activeCount(this.#listing.groups) > 0 ? secondMs : minuteMs;
+    if (every === (this.#timer?.every ?? 0)) return;
+    clearInterval(this.#timer?.id);
+    this.#timer = every === 0 ? undefined : { every, id: setInterval(() => this.#provider.drawChangedTexts(), every) };
+  }
+}

@@ -1,0 +1,206 @@
+/** Gives VS Code the rows of a run tree, and tells it which to draw anew. */
+import * as vscode from 'vscode';
+import { isActive, type RunStatus } from '../../model/run/status';
+import type { EngineConnection } from '../engineConnection';
+import type { GroupElement, NodeRunElement, RunElement, RunTreeElement } from './elements';
+import { NodeRunRows } from './nodeRunRows';
+import { hasMore, initiallyOpen, shownGroups } from './runGroups';
+import type { RunListing } from './runListing';
+import { tooltipOf } from './tooltips';
+import type { TreeChange } from './treeChange';
+import { changingText, treeItem } from './treeItems';
+
+export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>, vscode.Disposable {
+  readonly #listing: RunListing;
+  readonly #nodeRuns: NodeRunRows;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #redraw = new vscode.EventEmitter<RunTreeElement | RunTreeElement[] | undefined>();
+  readonly #subscriptions: vscode.Disposable[];
+  readonly #groups = new Map<RunStatus, GroupElement>();
+  readonly #rows = new Map<RunStatus, Map<string, RunElement>>();
+  readonly #expanded = new Set<string>();
+  readonly #drawnText = new Map<RunElement | NodeRunElement, string>();
+
+  readonly onDidChangeTreeData = this.#redraw.event;
+
+  constructor(listing: RunListing, connection: EngineConnection, log: vscode.LogOutputChannel) {
+    this.#listing = listing;
+    this.#log = log;
+    this.#nodeRuns = new NodeRunRows(connection);
+    this.#subscriptions = [
+      this.#redraw,
+      this.#nodeRuns,
+      listing.onDidChange((change) => this.#draw(change)),
+      connection.onDidReconnect(() => this.#nodeRuns.forgetAll()),
+      connection.onNodesChanged((event) => {
+        this.#nodeRuns.apply(event).then(
+          (rows) => rows.length > 0 && this.#redraw.fire(rows),
+          (error: unknown) => log.debug(`Node runs of ${event.runId}: ${String(error)}`),
+        );
+      }),
+    ];
+  }
+
+  async getChildren(element?: RunTreeElement): Promise<RunTreeElement[]> {
+    switch (element?.kind) {
+      case undefined:
+        return this.#groupElements();
+      case 'group':
+        return this.#runElements(element);
+      case 'run':
+        return [{ kind: 'workflow', parent: element }, ...(await this.#nodeRunElements(element))];
+      case 'workflow':
+      case 'nodeRun':
+      case 'loadMore':
+        return [];
+    }
+  }
+
+  getParent(element: RunTreeElement): RunTreeElement | undefined {
+    return element.kind === 'group' ? undefined : element.parent;
+  }
+
+  getTreeItem(element: RunTreeElement): vscode.TreeItem {
+    const now = Date.now();
+    if (element.kind === 'run' || element.kind === 'nodeRun') this.#drawnText.set(element, changingText(element, now));
+    const { groups } = this.#listing;
+    const status = statusOf(element);
+    const group = groups.get(status) ?? { status, count: 0, rows: [], limit: 0 };
+    const isOpen = element.kind === 'group' ? initiallyOpen(groups).has(status) : this.#isExpanded(element);
+    return treeItem(element, { group, isOpen, now });
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, element: RunTreeElement): vscode.TreeItem {
+    if (element.kind === 'run' || element.kind === 'nodeRun') item.tooltip = tooltipOf(element, Date.now());
+    return item;
+  }
+
+  /** What the view told: an expanded run stays so when it changes its group. */
+  noteExpanded(element: RunTreeElement): void {
+    if (element.kind === 'run') this.#expanded.add(element.run.id);
+  }
+
+  noteCollapsed(element: RunTreeElement): void {
+    if (element.kind !== 'run') return;
+    this.#expanded.delete(element.run.id);
+    this.#forgetNodeRuns(element);
+  }
+
+  /** Draws the rows whose text is another than it was drawn with, because time went by. */
+  drawChangedTexts(): void {
+    const now = Date.now();
+    const changed = [...this.#drawnText].filter(([element, text]) => changingText(element, now) !== text);
+    if (changed.length > 0) this.#redraw.fire(changed.map(([element]) => element));
+  }
+
+  /** True while a row shows a duration that grows. */
+  hasRunningRows(): boolean {
+    return [...this.#rows].some(([status, rows]) => isActive(status) && rows.size > 0);
+  }
+
+  /** Draws everything anew, from what is loaded. */
+  drawAll(): void {
+    this.#redraw.fire(undefined);
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  async #groupElements(): Promise<RunTreeElement[]> {
+    if (this.#listing.filter === null) return [];
+    try {
+      await this.#listing.load();
+    } catch {
+      return []; // The view says why: see engineMessage.
+    }
+    return shownGroups(this.#listing.groups).map(({ status }) => this.#groupElement(status));
+  }
+
+  async #runElements(parent: GroupElement): Promise<RunTreeElement[]> {
+    const group = await this.#listing.open(parent.status);
+    const before = this.#rows.get(parent.status);
+    const rows = new Map<string, RunElement>();
+    for (const run of group?.rows ?? []) {
+      const element: RunElement = before?.get(run.id) ?? { kind: 'run', parent, run };
+      element.run = run;
+      rows.set(run.id, element);
+    }
+    for (const [id, element] of before ?? []) if (!rows.has(id)) this.#drop(element);
+    this.#rows.set(parent.status, rows);
+    return [...rows.values(), ...(group && hasMore(group) ? [{ kind: 'loadMore', parent } as const] : [])];
+  }
+
+  async #nodeRunElements(parent: RunElement): Promise<readonly NodeRunElement[]> {
+    try {
+      return await this.#nodeRuns.of(parent);
+    } catch (error) {
+      this.#log.warn(`The node runs of ${parent.run.name} could not be read: ${String(error)}`);
+      return [];
+    }
+  }
+
+  #groupElement(status: RunStatus): GroupElement {
+    const element = this.#groups.get(status) ?? { kind: 'group', status };
+    this.#groups.set(status, element);
+    return element;
+  }
+
+  #draw(change: TreeChange): void {
+    switch (change.kind) {
+      case 'none':
+        return;
+      case 'groupList':
+        this.#dropGoneGroups();
+        this.#redraw.fire(undefined);
+        return;
+      case 'parts': {
+        const rows = change.rows.flatMap((run) => {
+          const element = this.#rows.get(run.status)?.get(run.id);
+          if (element) element.run = run;
+          return element ? [element] : [];
+        });
+        const groups = change.groups.map((status) => this.#groupElement(status));
+        if (rows.length + groups.length > 0) this.#redraw.fire([...groups, ...rows]);
+      }
+    }
+  }
+
+  #dropGoneGroups(): void {
+    const shown = new Set(shownGroups(this.#listing.groups).map(({ status }) => status));
+    for (const [status, rows] of this.#rows) {
+      if (shown.has(status)) continue;
+      for (const element of rows.values()) this.#drop(element);
+      this.#rows.delete(status);
+    }
+  }
+
+  #drop(element: RunElement): void {
+    this.#drawnText.delete(element);
+    this.#forgetNodeRuns(element);
+  }
+
+  #forgetNodeRuns(element: RunElement): void {
+    this.#nodeRuns.forget(element);
+    for (const drawn of [...this.#drawnText.keys()]) {
+      if (drawn.kind === 'nodeRun' && drawn.parent === element) this.#drawnText.delete(drawn);
+    }
+  }
+
+  #isExpanded(element: RunTreeElement): boolean {
+    return element.kind === 'run' && this.#expanded.has(element.run.id);
+  }
+}
+
+function statusOf(element: RunTreeElement): RunStatus {
+  switch (element.kind) {
+    case 'group':
+      return element.status;
+    case 'run':
+    case 'loadMore':
+      return element.parent.status;
+    case 'workflow':
+    case 'nodeRun':
+      return statusOf(element.parent);
+  }
+}

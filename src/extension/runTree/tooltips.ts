@@ -1,0 +1,28 @@
+/** Tooltips of the rows. Names and messages come from files and processes: they are text, never markup. */
+import * as vscode from 'vscode';
+import type { NodeRunElement, RunElement } from './elements';
+import { nodeRunDescription, nodeRunFacts, runFacts, statusWithDuration, type Fact } from './rowText';
+
+/** Everything about the run or node run, the status in words first. */
+export function tooltipOf(element: RunElement | NodeRunElement, now: number): vscode.MarkdownString {
+  switch (element.kind) {
+    case 'run': {
+      const { run } = element;
+      return tooltip(run.name, statusWithDuration(run, now), run.message, runFacts(run));
+    }
+    case 'nodeRun': {
+      const { nodeRun } = element;
+      return tooltip(nodeRun.id, nodeRunDescription(nodeRun, now), nodeRun.message, nodeRunFacts(nodeRun));
+    }
+  }
+}
+
+function tooltip(title: string, status: string, message: string | null, facts: readonly Fact[]): vscode.MarkdownString {
+  const text = new vscode.MarkdownString();
+  text.appendMarkdown('**').appendText(title).appendMarkdown('**\n\n').appendText(status);
+  if (message) text.appendMarkdown('\n\n').appendText(message);
+  for (const { name, value } of facts) {
+    text.appendMarkdown(`\n\n${name}: `).appendText(value);
+  }
+  return text;
+}

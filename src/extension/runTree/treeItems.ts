@@ -1,0 +1,103 @@
+/** How each element of a run tree looks in VS Code. */
+import * as vscode from 'vscode';
+import { allowedActions } from '../../model/run/actions';
+import { commandIds } from '../ids';
+import { rowId, type GroupElement, type NodeRunElement, type RunElement, type RunTreeElement } from './elements';
+import { groupInWords, nodeRunDescription, runDescription, runInWords } from './rowText';
+import type { RunGroup } from './runGroups';
+import { nodeStatusIcon, runStatusIcon } from './statusIcons';
+
+/** What a row shows that is not in its element. */
+export interface RowState {
+  readonly group: RunGroup;
+  readonly isOpen: boolean;
+  /** Milliseconds of the epoch. */
+  readonly now: number;
+}
+
+/** The row of the element, without its tooltip, which is made when somebody asks for it. */
+export function treeItem(element: RunTreeElement, state: RowState): vscode.TreeItem {
+  const item = bareItem(element, state);
+  item.id = rowId(element);
+  return item;
+}
+
+/** The text of the row that changes while time passes. */
+export function changingText(element: RunElement | NodeRunElement, now: number): string {
+  return element.kind === 'run' ? runDescription(element.run, now) : nodeRunDescription(element.nodeRun, now);
+}
+
+function bareItem(element: RunTreeElement, state: RowState): vscode.TreeItem {
+  switch (element.kind) {
+    case 'group':
+      return groupItem(element, state);
+    case 'run':
+      return runItem(element, state);
+    case 'workflow':
+      return workflowItem(element.parent);
+    case 'nodeRun':
+      return nodeRunItem(element, state.now);
+    case 'loadMore':
+      return loadMoreItem(element, state.group);
+  }
+}
+
+function groupItem(element: GroupElement, { group, isOpen }: RowState): vscode.TreeItem {
+  const item = new vscode.TreeItem(element.status, collapsible(isOpen));
+  item.description = String(group.count);
+  item.contextValue = 'group';
+  item.tooltip = groupInWords(group);
+  item.accessibilityInformation = { label: groupInWords(group) };
+  return item;
+}
+
+function runItem(element: RunElement, { isOpen, now }: RowState): vscode.TreeItem {
+  const { run } = element;
+  const item = new vscode.TreeItem(run.name, collapsible(isOpen));
+  item.description = changingText(element, now);
+  item.iconPath = runStatusIcon(run.status);
+  item.contextValue = ['run', ...allowedActions(run)].join(' ');
+  item.accessibilityInformation = { label: runInWords(run, now) };
+  item.command = { command: commandIds.viewInEditor, title: 'View in Editor', arguments: [element] };
+  return item;
+}
+
+function workflowItem(run: RunElement): vscode.TreeItem {
+  const { name, path } = run.run.workflow;
+  const item = new vscode.TreeItem(name);
+  item.description = 'live workflow';
+  item.iconPath = new vscode.ThemeIcon('type-hierarchy');
+  item.contextValue = 'workflow';
+  item.tooltip = `Open ${path} as it is now, with no run loaded`;
+  item.accessibilityInformation = { label: `Workflow ${name}, opens as it is now, with no run loaded` };
+  item.command = { command: commandIds.openWorkflow, title: 'Open Workflow', arguments: [run] };
+  return item;
+}
+
+function nodeRunItem(element: NodeRunElement, now: number): vscode.TreeItem {
+  const { nodeRun } = element;
+  const item = new vscode.TreeItem(nodeRun.id);
+  item.description = changingText(element, now);
+  item.iconPath = nodeStatusIcon(nodeRun.status);
+  item.contextValue = 'nodeRun';
+  const words = [`Node ${nodeRun.id}`, nodeRunDescription(nodeRun, now), nodeRun.message].filter(Boolean);
+  item.accessibilityInformation = { label: words.join(', ') };
+  item.command = { command: commandIds.viewInEditor, title: 'View in Editor', arguments: [element] };
+  return item;
+}
+
+function loadMoreItem(element: RunTreeElement, group: RunGroup): vscode.TreeItem {
+  const item = new vscode.TreeItem('Load more');
+  const left = group.count - (group.rows?.length ?? 0);
+  item.description = `${left} older`;
+  item.iconPath = new vscode.ThemeIcon('ellipsis');
+  item.contextValue = 'loadMore';
+  item.tooltip = `${left} older runs are not shown`;
+  item.accessibilityInformation = { label: `Load more of ${left} older runs, ${group.status}` };
+  item.command = { command: commandIds.loadMoreRuns, title: 'Load More', arguments: [element] };
+  return item;
+}
+
+function collapsible(isOpen: boolean): vscode.TreeItemCollapsibleState {
+  return isOpen ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
+}
