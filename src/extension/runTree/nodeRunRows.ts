@@ -57,7 +57,7 @@ export class NodeRunRows implements vscode.Disposable {
   }
 
   forgetAll(): void {
-    for (const parent of [...this.#followed.keys()]) this.forget(parent);
+    for (const parent of this.#followed.keys()) this.forget(parent);
   }
 
   dispose(): void {

@@ -109,14 +109,19 @@ export class RunListing implements vscode.Disposable {
     await this.load();
     for (const { status, limit } of opened) {
       const group = this.#groups.get(status);
-      let last: string | null = null;
-      for (let missing = limit; group && missing > 0; missing -= largestPage) {
-        const page: readonly RunSummary[] = await this.#readPage(group, last, Math.min(missing, largestPage));
-        last = page.at(-1)?.id ?? null;
-        if (generation !== this.#generation || last === null) break;
-      }
+      if (group) await this.#readRows(group, limit);
     }
     if (generation === this.#generation) this.#changed.fire({ kind: 'groupList' });
+  }
+
+  /** The newest `count` runs of the group, in pages. */
+  async #readRows(group: RunGroup, count: number): Promise<void> {
+    let after: string | null = null;
+    for (let missing = count; missing > 0; missing -= largestPage) {
+      const page: readonly RunSummary[] = await this.#readPage(group, after, Math.min(missing, largestPage));
+      after = page.at(-1)?.id ?? null;
+      if (after === null) return;
+    }
   }
 
   async #readPage(group: RunGroup, after: string | null, limit: number): Promise<readonly RunSummary[]> {

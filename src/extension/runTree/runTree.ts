@@ -95,12 +95,10 @@ export class RunTree implements vscode.Disposable {
   }
 
   #onEngine(state: EngineState): void {
-    const wasUnavailable = this.#view.message !== undefined;
-    const isUnavailable = state.kind === 'unavailable';
-    if (isUnavailable) this.#view.message = `${state.message} Use Retry or Show Engine Log above.`;
-    else if (state.kind === 'ready' && wasUnavailable) {
-      // Only an absent message lets the welcome of an empty view appear.
-      delete (this.#view as { message?: string }).message;
+    if (state.kind === 'unavailable') {
+      this.#view.message = `${state.message} Retry and the engine's log are in the title of this view.`;
+    } else if (state.kind === 'ready' && this.#view.message) {
+      this.#view.message = '';
       this.#provider.drawAll();
     }
   }

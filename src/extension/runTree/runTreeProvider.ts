@@ -182,7 +182,7 @@ export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>,
 
   #forgetNodeRuns(element: RunElement): void {
     this.#nodeRuns.forget(element);
-    for (const drawn of [...this.#drawnText.keys()]) {
+    for (const drawn of this.#drawnText.keys()) {
       if (drawn.kind === 'nodeRun' && drawn.parent === element) this.#drawnText.delete(drawn);
     }
   }
