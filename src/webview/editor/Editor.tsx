@@ -1,0 +1,93 @@
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { Banner } from './banner/Banner';
+import { RunAnnouncer } from './banner/RunAnnouncer';
+import { Canvas, type Reveal } from './canvas/Canvas';
+import { EmptyState } from './canvas/EmptyState';
+import type { MemoryStore } from './memory';
+import type { EditorStore } from './model/editorStore';
+import { stageOf } from './model/stage';
+import { Notice } from './Notice';
+import type { Signal } from './signal';
+
+interface EditorProps {
+  readonly store: EditorStore;
+  readonly memory: MemoryStore;
+  /** Sentences about what did not work. */
+  readonly notices: Signal<string>;
+  /** Ids of nodes to select and bring into view. */
+  readonly reveals: Signal<string>;
+}
+
+// Its own chunk: the canvas paints first.
+const Inspector = lazy(async () => ({ default: (await import('./inspector/Inspector')).Inspector }));
+
+type OpenedBy = 'pointer' | 'key';
+
+/** The whole editor: banner, canvas or what stands in its place, inspector. */
+export function Editor({ store, memory, notices, reveals }: EditorProps) {
+  const view = useSyncExternalStore(store.subscribe, store.current);
+  const [notice, setNotice] = useState<string | null>(null);
+  const [selected, setSelected] = useState<readonly string[]>(() => memory.recall().selected);
+  const [reveal, setReveal] = useState<Reveal | null>(null);
+  const [opened, setOpened] = useState<OpenedBy | null>(() =>
+    memory.recall().selected.length === 1 ? 'pointer' : null,
+  );
+
+  const select = (ids: readonly string[], by: OpenedBy = 'pointer'): void => {
+    setSelected(ids);
+    setOpened(ids.length === 1 ? by : null);
+    memory.remember({ selected: [...ids] });
+  };
+  useEffect(() => notices.listen(setNotice), [notices]);
+  useEffect(
+    () =>
+      reveals.listen((nodeId) => {
+        select([nodeId]);
+        setReveal({ nodeId, focus: 'leave' });
+      }),
+    // `select` only writes; a new one each render is the same to the listener.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [reveals],
+  );
+
+  const stage = stageOf(view);
+  const inspected =
+    stage.kind === 'canvas' && opened !== null ? stage.graph.nodes.find((node) => node.id === selected[0]) : undefined;
+  return (
+    <div className="editor">
+      {view?.loaded && stage.kind !== 'failure' && <Banner loaded={view.loaded} />}
+      {notice !== null && <Notice sentence={notice} onClose={() => setNotice(null)} />}
+      <div className="stage">
+        {view !== null && stage.kind === 'canvas' ? (
+          <Canvas
+            view={view}
+            graph={stage.graph}
+            memory={memory}
+            selected={selected}
+            reveal={reveal}
+            onSelect={(ids) => select(ids)}
+            onInspect={(nodeId, by) => select([nodeId], by)}
+          />
+        ) : (
+          stage.kind !== 'canvas' && <EmptyState stage={stage} />
+        )}
+        {view !== null && opened !== null && inspected !== undefined && (
+          <Suspense fallback={null}>
+            <Inspector
+              key={inspected.id}
+              node={inspected}
+              view={view}
+              memory={memory}
+              openedBy={opened}
+              onClose={() => {
+                setOpened(null);
+                setReveal({ nodeId: inspected.id, focus: 'take' });
+              }}
+            />
+          </Suspense>
+        )}
+      </div>
+      <RunAnnouncer loaded={view?.loaded ?? null} />
+    </div>
+  );
+}

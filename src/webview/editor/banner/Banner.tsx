@@ -1,0 +1,81 @@
+import { useId, useState } from 'react';
+import type { LoadedRun } from '../../../model/run/loadedRun';
+import type { RunSummary } from '../../../model/run/run';
+import { isActive } from '../../../model/run/status';
+import { Button } from '../../ui/Button';
+import { Icon } from '../../ui/Icon';
+import { ProgressRing } from '../../ui/ProgressRing';
+import { useHost } from '../host';
+import { bannerView } from '../model/bannerView';
+import { runDuration } from '../model/duration';
+import { RunStatusIcon } from '../Status';
+import { useNow } from '../useNow';
+import { Differences } from './Differences';
+import { MoreActions } from './MoreActions';
+
+/** One line above the canvas: which run is shown, how it does, and what can be done with it. */
+export function Banner({ loaded }: { readonly loaded: LoadedRun }) {
+  const host = useHost();
+  const [isExpanded, setExpanded] = useState(false);
+  const listId = useId();
+  const { note, buttons, menu } = bannerView(loaded);
+  const hasDifferences = loaded.differences.length > 0;
+  return (
+    <section className="banner" aria-label="Loaded run">
+      <div className="banner-line">
+        <span className="pill">
+          {loaded.pill === 'Loading…' && <ProgressRing />}
+          {loaded.pill}
+        </span>
+        {loaded.run !== null && <RunWords run={loaded.run} />}
+        <span className="banner-note" title={note ?? undefined}>
+          {note}
+        </span>
+        {hasDifferences && (
+          <button
+            type="button"
+            className="disclosure"
+            aria-expanded={isExpanded}
+            aria-controls={listId}
+            onClick={() => setExpanded(!isExpanded)}
+          >
+            <Icon name={isExpanded ? 'chevron-down' : 'chevron-right'} />
+            What differs ({loaded.differences.length})
+          </button>
+        )}
+        <span className="banner-actions">
+          {buttons.map(({ command, label, icon, tooltip }) => (
+            <Button
+              key={command}
+              kind={command === 'restore' ? 'primary' : 'secondary'}
+              icon={icon}
+              tooltip={tooltip}
+              onClick={() => host.perform(command)}
+            >
+              {label}
+            </Button>
+          ))}
+          {menu.length > 0 && <MoreActions actions={menu} />}
+        </span>
+      </div>
+      {hasDifferences && <Differences id={listId} lines={loaded.differences} isShown={isExpanded} />}
+    </section>
+  );
+}
+
+function RunWords({ run }: { readonly run: RunSummary }) {
+  const now = useNow(isActive(run.status) ? 'live' : 'still');
+  const duration = runDuration(run, now);
+  return (
+    <>
+      <span className="run-name" title={`${run.name} (run ${run.number}, ${run.id})`}>
+        {run.name}
+      </span>
+      <span className="run-status" title={run.message ?? undefined}>
+        <RunStatusIcon status={run.status} />
+        {run.status}
+        {duration !== null && <span className="run-duration">{duration}</span>}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+import type { LoadedRun } from '../../../model/run/loadedRun';
+
+/** Says for screen readers how the loaded run does, whenever its status changes. */
+export function RunAnnouncer({ loaded }: { readonly loaded: LoadedRun | null }) {
+  const run = loaded?.run;
+  return (
+    <div className="for-screen-readers" role="status" aria-live="polite">
+      {run ? `Run ${run.name}: ${run.status}` : ''}
+    </div>
+  );
+}

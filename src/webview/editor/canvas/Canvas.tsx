@@ -1,0 +1,140 @@
+import { Background, MiniMap, ReactFlow, type NodeChange, type ReactFlowInstance } from '@xyflow/react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import type { Graph } from '../../../model/workflow/graph';
+import type { MemoryStore } from '../memory';
+import type { EditorView } from '../model/editorView';
+import { flowEdges, flowNodes, type CardNode } from '../model/flow';
+import { zoomLimits } from '../model/viewport';
+import { CanvasControls } from './CanvasControls';
+import { CanvasFacts } from './CanvasFacts';
+import { NodeCard } from './NodeCard';
+import { NodeFocusContext } from './NodeFocus';
+import { useCanvasKeys } from './useCanvasKeys';
+import { useFirstViewport } from './useFirstViewport';
+import { useMoves } from './useMoves';
+import { useNodeInView } from './useNodeInView';
+
+const nodeTypes = { card: NodeCard };
+/** A minimap of more nodes costs frames while panning. */
+const minimapLimit = 2000;
+const grid: [number, number] = [4, 4];
+
+/** A node to bring into view. */
+export interface Reveal {
+  readonly nodeId: string;
+  readonly focus: 'take' | 'leave';
+}
+
+interface CanvasProps {
+  readonly view: EditorView;
+  readonly graph: Graph;
+  readonly memory: MemoryStore;
+  readonly selected: readonly string[];
+  readonly reveal: Reveal | null;
+  readonly onSelect: (ids: readonly string[]) => void;
+  readonly onInspect: (nodeId: string, by: 'pointer' | 'key') => void;
+}
+
+/** The graph as cards and wires; what is not in sight is not in the page. */
+export function Canvas({ view, graph, memory, selected, reveal, onSelect, onInspect }: CanvasProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const [flow, setFlow] = useState<ReactFlowInstance<CardNode> | null>(null);
+  const firstView = useFirstViewport(frame, graph, memory);
+  const moving = useMoves(graph);
+  const canMove = view.file.readOnly === null;
+  const { nodeRuns, stale } = view;
+
+  const drawn = useRef<{ nodes: CardNode[]; edges: ReturnType<typeof flowEdges> }>({ nodes: [], edges: [] });
+  const { nodes, edges } = useMemo(() => {
+    const input = { graph, nodeRuns, stale, selected: new Set(selected), moved: moving.positions };
+    drawn.current = { nodes: flowNodes(drawn.current.nodes, input), edges: flowEdges(drawn.current.edges, input) };
+    return drawn.current;
+  }, [graph, nodeRuns, stale, selected, moving.positions]);
+
+  const { showNode, focusNode, nodeFocus } = useNodeInView(frame, flow, graph);
+  const onKeyDown = useCanvasKeys({ graph, flow, focusNode, onSelect, onInspect, moving: canMove ? moving : null });
+
+  useEffect(() => {
+    if (flow === null || reveal === null) return;
+    if (reveal.focus === 'take') focusNode(reveal.nodeId);
+    else showNode(reveal.nodeId);
+    // Only a new request brings a node into view, not a new graph.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [flow, reveal]);
+
+  const onNodesChange = (changes: NodeChange<CardNode>[]): void => {
+    moving.follow(changes);
+    const after = new Set(selected);
+    for (const change of changes) {
+      if (change.type !== 'select') continue;
+      if (change.selected) after.add(change.id);
+      else after.delete(change.id);
+    }
+    if (after.size !== selected.length || selected.some((id) => !after.has(id))) onSelect([...after]);
+  };
+
+  return (
+    <div
+      ref={frame}
+      className={view.loaded === null ? 'canvas' : 'canvas with-run'}
+      role="group"
+      aria-label={`Canvas of ${view.file.title}, ${graph.nodes.length} nodes`}
+      aria-describedby="canvas-keys"
+      // The one tab stop of all nodes: focus goes on to the node that had it last.
+      tabIndex={0}
+      onFocus={(event) => {
+        if (event.target === event.currentTarget) focusNode(null);
+      }}
+      onKeyDown={(event: KeyboardEvent<HTMLDivElement>) => onKeyDown(event)}
+    >
+      <p id="canvas-keys" className="for-screen-readers">
+        Arrow keys go along wires and between nodes, Page Up and Page Down through all of them. Enter opens the
+        inspector.
+      </p>
+      {firstView !== null && (
+        <NodeFocusContext value={nodeFocus}>
+          <ReactFlow
+            nodes={nodes}
+            edges={edges}
+            nodeTypes={nodeTypes}
+            onNodesChange={onNodesChange}
+            onNodeClick={(event, node) => {
+              if (!event.ctrlKey && !event.metaKey && !event.shiftKey) onInspect(node.id, 'pointer');
+            }}
+            onNodeDragStop={(_event, _node, all) => moving.commit(all)}
+            onSelectionDragStop={(_event, all) => moving.commit(all)}
+            onInit={setFlow}
+            defaultViewport={firstView}
+            onMoveEnd={(_event, viewport) => memory.remember({ viewport })}
+            minZoom={zoomLimits.min}
+            maxZoom={zoomLimits.max}
+            onlyRenderVisibleElements
+            nodesDraggable={canMove}
+            snapToGrid
+            snapGrid={grid}
+            nodesConnectable={false}
+            nodesFocusable={false}
+            edgesFocusable={false}
+            elevateNodesOnSelect={false}
+            selectNodesOnDrag={false}
+            disableKeyboardA11y
+            deleteKeyCode={null}
+            attributionPosition="bottom-center"
+          >
+            <Background gap={24} size={1} />
+            <CanvasControls />
+            <CanvasFacts file={view.file} problems={view.problems} />
+            {graph.nodes.length <= minimapLimit && (
+              <MiniMap
+                pannable
+                ariaLabel="Map of the whole canvas"
+                nodeClassName={(node: CardNode) => node.data.run?.status ?? 'no-run'}
+                nodeBorderRadius={4}
+              />
+            )}
+          </ReactFlow>
+        </NodeFocusContext>
+      )}
+    </div>
+  );
+}

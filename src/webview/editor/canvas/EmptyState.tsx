@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react';
+import type { Problem } from '../../../model/workflow/problem';
+import { Button } from '../../ui/Button';
+import { Icon } from '../../ui/Icon';
+import { ProgressRing } from '../../ui/ProgressRing';
+import { useHost } from '../host';
+import type { Stage } from '../model/stage';
+
+/** What stands in place of the canvas: what this is, and the one thing to do next. */
+export function EmptyState({ stage }: { readonly stage: Exclude<Stage, { kind: 'canvas' }> }) {
+  const host = useHost();
+  switch (stage.kind) {
+    case 'loading':
+      return (
+        <div className="empty-state loading" role="status">
+          <ProgressRing />
+          <p>{stage.what}</p>
+        </div>
+      );
+    case 'empty':
+      return (
+        <Page icon="type-hierarchy" title={`${stage.fileName} has no nodes yet`}>
+          <p>
+            A {stage.fileKind} is a set of nodes, each a command or a script, joined by wires. They are written in the
+            file and drawn here.
+          </p>
+          <Button kind="primary" onClick={() => host.perform('openAsText')}>
+            Open as Text
+          </Button>
+        </Page>
+      );
+    case 'unreadable':
+      return (
+        <Page icon="error" title={`${stage.fileName} cannot be read as a workflow`}>
+          <ProblemList problems={stage.problems} />
+          <div className="empty-state-actions">
+            <Button kind="primary" onClick={() => host.perform('openAsText')}>
+              Open as Text
+            </Button>
+            <Button onClick={() => host.perform('showProblems')}>Show Problems</Button>
+          </div>
+        </Page>
+      );
+    case 'failure':
+      return (
+        <Page icon="warning" title="This run cannot be shown">
+          <p>{stage.message}</p>
+          {stage.way === 'backToEditor' && (
+            <Button kind="primary" onClick={() => host.perform('backToEditor')}>
+              Back to Editor
+            </Button>
+          )}
+        </Page>
+      );
+  }
+}
+
+function Page({
+  icon,
+  title,
+  children,
+}: {
+  readonly icon: string;
+  readonly title: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className="empty-state">
+      <Icon name={icon} />
+      <h1>{title}</h1>
+      {children}
+    </div>
+  );
+}
+
+const shownProblems = 8;
+
+function ProblemList({ problems }: { readonly problems: readonly Problem[] }) {
+  const more = problems.length - shownProblems;
+  return (
+    <ul className="problem-list">
+      {problems.slice(0, shownProblems).map((problem) => (
+        <li key={`${problem.code}:${problem.range.start.line}:${problem.range.start.character}:${problem.message}`}>
+          <Icon
+            name={problem.severity}
+            color={problem.severity === 'error' ? 'problemsErrorIcon.foreground' : 'problemsWarningIcon.foreground'}
+          />
+          <span>{problem.message}</span>
+          <span className="problem-line">line {problem.range.start.line + 1}</span>
+        </li>
+      ))}
+      {more > 0 && <li>and {more} more</li>}
+    </ul>
+  );
+}

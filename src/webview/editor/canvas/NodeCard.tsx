@@ -1,0 +1,58 @@
+import type { NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+import type { NodeRun } from '../../../model/run/run';
+import { Icon } from '../../ui/Icon';
+import { nodeDuration } from '../model/duration';
+import type { CardNode } from '../model/flow';
+import { kindIcon } from '../model/kindIcon';
+import { tooltip } from '../model/nodeWords';
+import { NodeStatusIcon } from '../Status';
+import { useNow } from '../useNow';
+import { useNodeFocus } from './NodeFocus';
+
+/** One node as a card. Drawn again only when its own facts change. */
+export const NodeCard = memo(function NodeCard({ id, data }: NodeProps<CardNode>) {
+  const { node, run, stale } = data;
+  const content = useNodeFocus(id);
+  const worst = node.problems.some((problem) => problem.severity === 'error') ? 'error' : 'warning';
+  const classes = ['card', node.kind, run?.status ?? 'no-run', stale ? 'stale' : 'current'];
+  return (
+    <div ref={content} className={classes.join(' ')} title={tooltip(data)}>
+      <div className="card-title">
+        {run === undefined ? <Icon name={kindIcon(node.kind)} /> : <NodeStatusIcon status={run.status} />}
+        <span className="card-name">{node.title}</span>
+        {node.problems.length > 0 && (
+          <Icon
+            name={worst}
+            color={worst === 'error' ? 'problemsErrorIcon.foreground' : 'problemsWarningIcon.foreground'}
+          />
+        )}
+      </div>
+      <div className="card-line">
+        <span className="card-what">{node.what}</span>
+        {stale && <span className="card-stale">stale</span>}
+        {run !== undefined && <Duration run={run} />}
+      </div>
+      {node.inputPorts.map((port, line) => (
+        <Port key={port} side="in" name={port} line={line} />
+      ))}
+      {node.outputPorts.map((port, line) => (
+        <Port key={port} side="out" name={port} line={line} />
+      ))}
+    </div>
+  );
+});
+
+function Duration({ run }: { readonly run: NodeRun }) {
+  const now = useNow(run.status === 'running' ? 'live' : 'still');
+  const duration = nodeDuration(run, now);
+  return duration === null ? null : <span className="card-duration">{duration}</span>;
+}
+
+function Port({ side, name, line }: { readonly side: 'in' | 'out'; readonly name: string; readonly line: number }) {
+  return (
+    <span className={`port ${side}`} style={{ gridRow: line + 1 }}>
+      {name}
+    </span>
+  );
+}

@@ -1,0 +1,97 @@
+/** What the editor asks of the extension host, in one place; what fails is told in a sentence. */
+import { CancellationTokenSource, type MessageConnection } from 'vscode-jsonrpc/browser';
+import { createContext, useContext } from 'react';
+import {
+  followNodeLog,
+  inspectNode,
+  logProgress,
+  moveNodes,
+  openLog,
+  openOutput,
+  openSource,
+  performCommand,
+  saveOutput,
+  type EditorCommand,
+  type LogPiece,
+  type NodeInspection,
+} from '../../protocol/editor';
+import { sendRequest, type RequestDefinition } from '../../protocol/rpc';
+
+export type LogStream = 'stdout' | 'stderr';
+
+export interface MovedNode {
+  readonly nodeId: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Host {
+  readonly perform: (command: EditorCommand) => void;
+  readonly move: (positions: readonly MovedNode[]) => Promise<'done' | 'refused'>;
+  /** @throws Error with the host's sentence. */
+  readonly inspect: (nodeId: string, signal: AbortSignal) => Promise<NodeInspection>;
+  /** Resolves when the log is complete. @throws Error with the host's sentence. */
+  readonly followLog: (
+    log: { readonly nodeId: string; readonly stream: LogStream },
+    receive: (piece: LogPiece) => void,
+    signal: AbortSignal,
+  ) => Promise<void>;
+  readonly openSource: (nodeId: string) => void;
+  readonly openLog: (nodeId: string, stream: LogStream) => void;
+  readonly openOutput: (nodeId: string, output: string) => void;
+  readonly saveOutput: (nodeId: string, output: string) => void;
+}
+
+/** How much of a log is asked for: about what the inspector keeps. */
+const logBytes = 256 * 1024;
+
+/** `report` is given the sentence when something that was asked for by a click did not happen. */
+export function createHost(connection: MessageConnection, report: (sentence: string) => void): Host {
+  let logs = 0;
+  const ask = async <P, R>(request: RequestDefinition<P, R>, params: P, signal?: AbortSignal): Promise<R> => {
+    const cancellation = new CancellationTokenSource();
+    signal?.addEventListener('abort', () => cancellation.cancel(), { once: true });
+    return sendRequest(connection, request, params, cancellation.token);
+  };
+  const tell = async <P>(request: RequestDefinition<P, null>, params: P): Promise<'done' | 'refused'> => {
+    try {
+      await ask(request, params);
+      return 'done';
+    } catch (error) {
+      report(sentenceOf(error));
+      return 'refused';
+    }
+  };
+  return {
+    perform: (command) => void tell(performCommand, { command }),
+    move: (positions) => tell(moveNodes, { positions: [...positions] }),
+    inspect: (nodeId, signal) => ask(inspectNode, { nodeId }, signal),
+    followLog: async (log, receive, signal) => {
+      const progress = `log-${(logs += 1)}`;
+      const listening = connection.onProgress(logProgress, progress, receive);
+      try {
+        await ask(followNodeLog, { ...log, maxBytes: logBytes, progress }, signal);
+      } finally {
+        listening.dispose();
+      }
+    },
+    openSource: (nodeId) => void tell(openSource, { nodeId }),
+    openLog: (nodeId, stream) => void tell(openLog, { nodeId, stream }),
+    openOutput: (nodeId, output) => void tell(openOutput, { nodeId, output }),
+    saveOutput: (nodeId, output) => void tell(saveOutput, { nodeId, output }),
+  };
+}
+
+/** The sentence of an error for the screen. */
+export function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+export const HostContext = createContext<Host | null>(null);
+
+/** The host of this editor. @throws outside the editor's tree. */
+export function useHost(): Host {
+  const host = useContext(HostContext);
+  if (host === null) throw new Error('useHost is for components of the workflow editor');
+  return host;
+}

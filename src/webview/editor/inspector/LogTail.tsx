@@ -1,0 +1,73 @@
+import { memo, useLayoutEffect, useRef, useState } from 'react';
+import { Tabs } from '../../ui/Tabs';
+import { useHost, type LogStream } from '../host';
+import { blockText, type LogBlock } from '../model/logBuffer';
+import { useLogTail } from './useLogTail';
+
+const streams = ['stdout', 'stderr'] as const;
+
+/** What a node wrote, live. */
+export function LogTail({ nodeId }: { readonly nodeId: string }) {
+  const host = useHost();
+  const [stream, setStream] = useState<LogStream>('stdout');
+  return (
+    <section className="section" aria-label="Log">
+      <Tabs
+        label="Log"
+        tabs={streams}
+        chosen={stream}
+        onChoose={setStream}
+        actions={
+          <button type="button" className="link" onClick={() => host.openLog(nodeId, stream)}>
+            Open Whole Log
+          </button>
+        }
+      >
+        <LogText key={stream} nodeId={nodeId} stream={stream} />
+      </Tabs>
+    </section>
+  );
+}
+
+/** How near to its end (in pixels) a log counts as being read at the end. */
+const nearEnd = 24;
+
+function LogText({ nodeId, stream }: { readonly nodeId: string; readonly stream: LogStream }) {
+  const { log, state } = useLogTail(nodeId, stream);
+  const box = useRef<HTMLPreElement>(null);
+  const isAtEnd = useRef(true);
+  useLayoutEffect(() => {
+    if (isAtEnd.current && box.current !== null) box.current.scrollTop = box.current.scrollHeight;
+  }, [log]);
+
+  return (
+    <pre
+      ref={box}
+      className="log"
+      role="log"
+      aria-label={stream}
+      aria-live="off"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+        isAtEnd.current = scrollHeight - scrollTop - clientHeight < nearEnd;
+      }}
+    >
+      {log.truncated && <span className="quiet">The log begins before this; open the whole log to read it.{'\n'}</span>}
+      {log.blocks.map((block) => (
+        <Block key={block.id} block={block} />
+      ))}
+      {log.blocks.length === 0 && <span className="quiet">{emptyWords(stream, state)}</span>}
+      {typeof state === 'object' && <span className="log-failure">{state.failed}</span>}
+    </pre>
+  );
+}
+
+const Block = memo(function Block({ block }: { readonly block: LogBlock }) {
+  return <div className="log-block">{blockText(block)}</div>;
+});
+
+function emptyWords(stream: LogStream, state: ReturnType<typeof useLogTail>['state']): string {
+  if (state === 'following') return `Nothing on ${stream} yet.`;
+  return state === 'ended' ? `Nothing was written to ${stream}.` : '';
+}

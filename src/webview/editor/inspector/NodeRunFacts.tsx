@@ -1,0 +1,43 @@
+import { exactTime, nodeStatusLook, relativeTime } from '../../../model/run/display';
+import type { NodeRun } from '../../../model/run/run';
+import { nodeDuration } from '../model/duration';
+import { useNow } from '../useNow';
+import { InputFiles, OutputFiles } from './Files';
+import { Facts, Section } from './Section';
+
+/** How a node did in the loaded run. */
+export function NodeRunFacts({ run, isStale }: { readonly run: NodeRun; readonly isStale: boolean }) {
+  const now = useNow(run.status === 'running' ? 'live' : 'still');
+  return (
+    <>
+      <Section title="Run">
+        {isStale && (
+          <p className="stale-note">Edited since this run, or after a node that was: this is what ran then.</p>
+        )}
+        {run.message !== null && <p className="run-message">{run.message}</p>}
+        <Facts
+          facts={[
+            ['Status', nodeStatusLook(run.status).word],
+            ['Duration', nodeDuration(run, now)],
+            ['Started', <Time key="started" iso={run.startedAt} now={now} />],
+            ['Ended', run.endedAt === null ? null : <Time key="ended" iso={run.endedAt} now={now} />],
+            ['Exit code', run.exitCode === null ? null : String(run.exitCode)],
+            ['Attempt', run.attempt > 1 ? String(run.attempt) : null],
+            ['Machine', run.machine === null ? null : run.ip === null ? run.machine : `${run.machine} (${run.ip})`],
+          ]}
+        />
+      </Section>
+      {run.outputs.length > 0 && <OutputFiles nodeId={run.id} outputs={run.outputs} />}
+      {run.inputFiles.length > 0 && <InputFiles files={run.inputFiles} />}
+    </>
+  );
+}
+
+function Time({ iso, now }: { readonly iso: string | null; readonly now: number }) {
+  if (iso === null) return <>Not yet</>;
+  return (
+    <time dateTime={iso} title={exactTime(iso)}>
+      {relativeTime(iso, now)}
+    </time>
+  );
+}

@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'react';
+import { sentenceOf, useHost, type LogStream } from '../host';
+import { appendLog, emptyLog, type LogBuffer } from '../model/logBuffer';
+
+export interface LogTailState {
+  readonly log: LogBuffer;
+  readonly state: 'following' | 'ended' | { readonly failed: string };
+}
+
+/** The end of a node's log as it grows; pieces of one frame are drawn together. */
+export function useLogTail(nodeId: string, stream: LogStream): LogTailState {
+  const host = useHost();
+  const [tail, setTail] = useState<LogTailState>({ log: emptyLog, state: 'following' });
+  useEffect(() => {
+    const abort = new AbortController();
+    let log = emptyLog;
+    let frame = 0;
+    const show = (state: LogTailState['state']): void => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => setTail({ log, state }));
+    };
+    show('following');
+    host
+      .followLog(
+        { nodeId, stream },
+        (piece) => {
+          log = appendLog(log, piece.text, piece.truncated);
+          show('following');
+        },
+        abort.signal,
+      )
+      .then(
+        () => show('ended'),
+        (error: unknown) => {
+          if (!abort.signal.aborted) show({ failed: sentenceOf(error) });
+        },
+      );
+    return () => {
+      abort.abort();
+      cancelAnimationFrame(frame);
+    };
+  }, [host, nodeId, stream]);
+  return tail;
+}

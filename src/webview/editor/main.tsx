@@ -1,0 +1,52 @@
+import '@vscode/codicons/dist/codicon.css';
+import '@xyflow/react/dist/base.css';
+import './editor.css';
+import { createRoot } from 'react-dom/client';
+import { getState, nodeRunsChanged, revealNode, stateChanged } from '../../protocol/editor';
+import { onNotification, sendRequest } from '../../protocol/rpc';
+import { connectToHost } from '../connection';
+import { loadToolkit } from '../ui/toolkit';
+import { acquireApi } from '../vscodeApi';
+import { Editor } from './Editor';
+import { createHost, HostContext, sentenceOf } from './host';
+import { createMemory } from './memory';
+import { createEditorStore } from './model/editorStore';
+import { createSignal } from './signal';
+
+const api = acquireApi();
+const connection = connectToHost(api);
+const store = createEditorStore((apply) => requestAnimationFrame(apply));
+const notices = createSignal<string>();
+const reveals = createSignal<string>();
+const host = createHost(connection, notices.emit);
+
+onNotification(connection, stateChanged, store.change);
+onNotification(connection, nodeRunsChanged, store.changeNodeRuns);
+onNotification(connection, revealNode, ({ nodeId }) => reveals.emit(nodeId));
+connection.listen();
+
+async function loadWhole(): Promise<void> {
+  try {
+    store.replace(await sendRequest(connection, getState, {}));
+  } catch (error) {
+    notices.emit(sentenceOf(error));
+  }
+}
+void loadWhole();
+// Posts to a hidden webview may be dropped, so whoever shows again asks for the whole state.
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') void loadWhole();
+});
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page of the workflow editor has no #root');
+createRoot(root).render(
+  <HostContext value={host}>
+    <Editor store={store} memory={createMemory(api)} notices={notices} reveals={reveals} />
+  </HostContext>,
+);
+
+// Two frames: after the first paint of whatever there is to show.
+requestAnimationFrame(() =>
+  requestAnimationFrame(() => void loadToolkit().catch((error: unknown) => notices.emit(sentenceOf(error)))),
+);

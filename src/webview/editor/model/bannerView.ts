@@ -1,0 +1,72 @@
+/** What the banner offers and says for a loaded run. Which actions the run allows is decided by model/run/actions. */
+import { allows } from '../../../model/run/actions';
+import type { LoadedRun } from '../../../model/run/loadedRun';
+import type { RunAction } from '../../../model/run/actions';
+import type { EditorCommand } from '../../../protocol/editor';
+
+export interface BannerAction {
+  readonly command: EditorCommand;
+  readonly label: string;
+  readonly icon: string;
+  readonly tooltip: string;
+}
+
+export interface BannerView {
+  /** What is particular about what is drawn; null when nothing is. */
+  readonly note: string | null;
+  readonly buttons: readonly BannerAction[];
+  /** Behind "More actions". */
+  readonly menu: readonly BannerAction[];
+}
+
+const actions = {
+  showSnapshot: { label: 'Show Snapshot', icon: 'history', tooltip: 'Show the version that ran, read-only' },
+  showLive: { label: 'Show Live', icon: 'edit', tooltip: 'Show the workflow as it is now' },
+  restore: { label: 'Restore', icon: 'discard', tooltip: 'Bring the files back to the version that ran' },
+  stop: { label: 'Stop', icon: 'debug-stop', tooltip: 'Stop this run' },
+  runAgain: { label: 'Run Again', icon: 'debug-rerun', tooltip: 'Run the same version once more' },
+  rename: { label: 'Rename…', icon: 'edit', tooltip: 'Give this run another name' },
+  delete: { label: 'Delete…', icon: 'trash', tooltip: 'Delete this run, its logs and its outputs' },
+  backToEditor: { label: 'Back to Editor', icon: 'arrow-left', tooltip: 'Close the run and edit the workflow' },
+} as const satisfies Partial<Record<EditorCommand, Omit<BannerAction, 'command'>>>;
+
+/** Decides note, buttons (in their order) and menu. */
+export function bannerView(loaded: LoadedRun): BannerView {
+  const { run, mode } = loaded;
+  const may = (action: RunAction): boolean => run !== null && allows(run, action);
+  const buttons: BannerAction[] = [];
+  if (mode.kind === 'overlay' && loaded.versionsDiffer) {
+    buttons.push(offer(mode.showing === 'live' ? 'showSnapshot' : 'showLive'));
+  }
+  if ((loaded.versionsDiffer || loaded.liveIsGone) && may('restore')) buttons.push(offer('restore'));
+  if (may('stop')) buttons.push(offer('stop'));
+  else if (may('runAgain')) buttons.push(offer('runAgain'));
+
+  const menu: BannerAction[] = [];
+  if (may('stop') && may('runAgain')) menu.push(offer('runAgain'));
+  if (may('rename')) menu.push(offer('rename'));
+  if (may('delete')) menu.push(offer('delete'));
+
+  if (!loaded.liveIsGone) buttons.push(offer('backToEditor'));
+  return { note: noteOf(loaded), buttons, menu };
+}
+
+function offer(command: keyof typeof actions): BannerAction {
+  return { command, ...actions[command] };
+}
+
+function noteOf({ mode, liveIsGone, liveChangedBehind, versionsDiffer }: LoadedRun): string | null {
+  if (liveIsGone) return 'The workflow file is gone. Restore creates it again.';
+  switch (mode.kind) {
+    case 'snapshot':
+      return liveChangedBehind
+        ? 'The version that ran, read-only. The live workflow was changed behind it.'
+        : 'The version that ran, read-only. The workflow has changed since.';
+    case 'overlay':
+      if (mode.showing === 'snapshot') return 'The version that ran, read-only.';
+      return versionsDiffer ? 'The workflow was edited since this run.' : null;
+    case 'loading':
+    case 'failure':
+      return null;
+  }
+}

@@ -1,0 +1,30 @@
+/** What fills the tab: the canvas, or what stands in its place and says what to do. */
+import type { Problem } from '../../../model/workflow/problem';
+import { inputsNodeId, type Graph } from '../../../model/workflow/graph';
+import type { EditorView } from './editorView';
+
+export type Stage =
+  | { readonly kind: 'canvas'; readonly graph: Graph }
+  | { readonly kind: 'loading'; readonly what: string }
+  /** The text is no workflow. */
+  | { readonly kind: 'unreadable'; readonly fileName: string; readonly problems: readonly Problem[] }
+  | { readonly kind: 'empty'; readonly fileName: string; readonly fileKind: 'workflow' | 'module' }
+  /** The run cannot be shown. */
+  | { readonly kind: 'failure'; readonly message: string; readonly way: 'backToEditor' | 'none' };
+
+/** Decides what fills the tab; null: the host has not answered yet. */
+export function stageOf(view: EditorView | null): Stage {
+  if (view === null) return { kind: 'loading', what: 'Loading the workflow…' };
+  const { file, graph, loaded, problems } = view;
+  if (loaded?.mode.kind === 'failure') {
+    return { kind: 'failure', message: loaded.mode.message, way: loaded.liveIsGone ? 'none' : 'backToEditor' };
+  }
+  if (graph === null) {
+    if (loaded?.mode.kind === 'loading') return { kind: 'loading', what: 'Loading the run…' };
+    return problems.length > 0
+      ? { kind: 'unreadable', fileName: file.fileName, problems }
+      : { kind: 'loading', what: `Loading ${file.fileName}…` };
+  }
+  const isEmpty = graph.nodes.every((node) => node.id === inputsNodeId);
+  return isEmpty ? { kind: 'empty', fileName: file.fileName, fileKind: file.kind } : { kind: 'canvas', graph };
+}
