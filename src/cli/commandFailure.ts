@@ -5,12 +5,19 @@ import { EngineUnavailableError } from '../engine/client/client';
 import { engineErrors } from '../protocol/engine';
 import { exitCodes, type ExitCode } from './exitCodes';
 
+/** What there is to say after the sentence. */
+export interface FailureDetails {
+  /** For people: printed below the sentence. */
+  readonly lines: readonly string[];
+  /** For `--json`: members beside the sentence. */
+  readonly json: Readonly<Record<string, unknown>>;
+}
+
 export class CommandFailure extends Error {
   constructor(
     message: string,
     readonly exitCode: ExitCode = exitCodes.badInput,
-    /** More for `--json`, beside the sentence. */
-    readonly details: Readonly<Record<string, unknown>> = {},
+    readonly more: FailureDetails = { lines: [], json: {} },
   ) {
     super(message);
   }
@@ -30,7 +37,10 @@ export function asCommandFailure(error: unknown): CommandFailure {
 
 /** commander says "error: unknown option '--x'"; ours are sentences. */
 function usageSentence(message: string): string {
-  const text = message.replace(/^error: /, '').trim();
+  const text = message
+    .replace(/^error: /, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
   const sentence = text.charAt(0).toUpperCase() + text.slice(1);
   return `${/[.?)]$/.test(sentence) ? sentence : `${sentence}.`} See runlens --help.`;
 }

@@ -10,6 +10,8 @@ export const exitCodes = {
   engineUnavailable: 3,
   /** Left by Ctrl+C while the run goes on. */
   interrupted: 130,
+  /** Whoever read the output closed it; the code that a shell gives for SIGPIPE. */
+  outputClosed: 141,
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

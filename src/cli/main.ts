@@ -7,7 +7,7 @@ import { printJson, printNote } from './terminal';
 
 // Whoever reads our output has read enough (`runlens runs | head`).
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? exitCodes.done : exitCodes.engineUnavailable);
+  process.exit(error.code === 'EPIPE' ? exitCodes.outputClosed : exitCodes.engineUnavailable);
 });
 
 async function main(): Promise<void> {
@@ -17,8 +17,10 @@ async function main(): Promise<void> {
     // commander ends --help and --version with an error too, which says that all is well.
     if (error instanceof CommanderError && error.exitCode === 0) return;
     const failure = asCommandFailure(error);
-    printNote(failure.message);
-    if (process.argv.includes('--json')) printJson({ error: failure.message, ...failure.details });
+    // Without a command it has printed the help, and has nothing to add.
+    const isHelp = error instanceof CommanderError && error.code === 'commander.help';
+    if (!isHelp) [failure.message, ...failure.more.lines].forEach(printNote);
+    if (process.argv.includes('--json')) printJson({ error: failure.message, ...failure.more.json });
     process.exitCode = failure.exitCode;
   }
 }

@@ -5,11 +5,12 @@ import { CommandFailure } from './commandFailure';
 import { exitCodes } from './exitCodes';
 import type { WorkflowFile } from './workflowFile';
 
-/** `file:line:column: severity: message`; lines and columns count from 1, the file is relative to the current folder. */
+/** `file:line:column: severity: message`; lines and columns count from 1, a file below the current folder is relative to it. */
 export function problemLine(problem: Problem, file: WorkflowFile): string {
   const { line, character } = problem.range.start;
-  const path = relative(process.cwd(), join(file.workspace, problem.file));
-  return `${path}:${line + 1}:${character + 1}: ${problem.severity}: ${problem.message}`;
+  const path = join(file.workspace, problem.file);
+  const below = relative(process.cwd(), path);
+  return `${below.startsWith('..') ? path : below}:${line + 1}:${character + 1}: ${problem.severity}: ${problem.message}`;
 }
 
 /** The same for `--json`: an absolute path, lines and columns from 1. */
@@ -31,9 +32,8 @@ export function problemJson(problem: Problem, file: WorkflowFile): object {
 /** Why `file` cannot be used for what was asked: `sentence`, and then each of its errors with its place. */
 export function failureOf(file: WorkflowFile, sentence: string): CommandFailure {
   const errors = file.loaded.problems.filter((problem) => problem.severity === 'error');
-  return new CommandFailure(
-    [sentence, ...errors.map((problem) => problemLine(problem, file))].join('\n'),
-    exitCodes.badInput,
-    { problems: errors.map((problem) => problemJson(problem, file)) },
-  );
+  return new CommandFailure(sentence, exitCodes.badInput, {
+    lines: errors.map((problem) => problemLine(problem, file)),
+    json: { problems: errors.map((problem) => problemJson(problem, file)) },
+  });
 }

@@ -23,6 +23,7 @@ Exit codes:
   2    wrong usage, or an input, file, run or action that was refused
   3    no engine could be reached or started, or it failed
   130  left by Ctrl+C while the run goes on
+  141  whoever read the output closed it; a run goes on
 
 The vault is $RUNLENS_HOME, else $XDG_STATE_HOME/runlens, else ~/.local/state/runlens.`;
 

@@ -1,5 +1,5 @@
 /** A run as it happens, in lines: one for each node that starts or ends. */
-import { durationText } from '../model/run/display';
+import { durationText, nodeStatusLook } from '../model/run/display';
 import type { NodeRun, RunDetails } from '../model/run/run';
 import { isNodeEnded } from '../model/run/status';
 import { statusTone } from './statusTone';
@@ -30,10 +30,10 @@ function hasNews(before: NodeRun | undefined, now: NodeRun): boolean {
   return before.status !== now.status || (before.attempt !== now.attempt && now.attempt > 1);
 }
 
-const widestStatus = 'succeeded'.length;
+const widestStatus = 'Succeeded'.length;
 
 function nodeLine(node: NodeRun, width: number): string {
-  const status = toned(node.status.padEnd(widestStatus), statusTone(node.status));
+  const status = toned(nodeStatusLook(node.status).word.padEnd(widestStatus), statusTone(node.status));
   return [`${status}  ${node.id.padEnd(width)}`, ...nodeFacts(node)].join('  ').trimEnd();
 }
 
@@ -41,8 +41,10 @@ function nodeFacts(node: NodeRun): string[] {
   const attempt = node.attempt > 1 ? [`attempt ${node.attempt}`] : [];
   if (!isNodeEnded(node.status)) return attempt;
   const took = nodeDuration(node);
-  const exit = node.exitCode !== null && node.exitCode !== 0 ? [`exit code ${node.exitCode}`] : [];
-  return [...(took === null ? [] : [took]), ...attempt, ...exit, ...(node.message === null ? [] : [node.message])];
+  const exit = node.exitCode === null || node.exitCode === 0 ? null : `exit code ${node.exitCode}`;
+  // Without a word on stderr the exit code is the message.
+  const why = node.message === exit ? [exit] : [exit, node.message];
+  return [took, ...attempt, ...why].filter((fact) => fact !== null);
 }
 
 /** How long a node run took, in words; null when it did not start or has not ended. */

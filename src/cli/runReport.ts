@@ -1,5 +1,5 @@
 /** One run in full, for `show`. */
-import { durationText, sizeText } from '../model/run/display';
+import { bytesText, durationText, nodeStatusLook } from '../model/run/display';
 import type { NodeRun, RunDetails } from '../model/run/run';
 import { nodeDuration } from './runLines';
 import { statusTone } from './statusTone';
@@ -36,12 +36,23 @@ function facts(run: RunDetails): string[][] {
 
 function nodeRow(node: NodeRun): string[] {
   const exit = node.exitCode === null ? '-' : String(node.exitCode);
-  return [node.id, node.status, nodeDuration(node) ?? '-', exit, String(node.attempt), node.message ?? ''];
+  return [
+    node.id,
+    nodeStatusLook(node.status).word,
+    nodeDuration(node) ?? '-',
+    exit,
+    String(node.attempt),
+    node.message ?? '',
+  ];
 }
 
 function outputLines(nodes: readonly NodeRun[]): string[] {
   const rows = nodes.flatMap((node) =>
-    node.outputs.map(({ name, path, size }) => [`${node.id}.${name}`, size === null ? 'folder' : sizeText(size), path]),
+    node.outputs.map(({ name, path, size }) => [
+      `${node.id}.${name}`,
+      size === null ? 'folder' : bytesText(size),
+      path,
+    ]),
   );
   return rows.length === 0 ? [] : ['', ...alignedColumns([['OUTPUT', 'SIZE', 'PATH'], ...rows])];
 }

@@ -1,16 +1,16 @@
 /** Runs as a table, a line each: no colour and no frame, so that it can be cut and searched. */
-import { ageText, durationText } from '../model/run/display';
+import { durationText, relativeTime } from '../model/run/display';
 import type { RunSummary } from '../model/run/run';
 import { alignedColumns } from './terminal';
 
-/** The header and a line for each run; nothing for no runs. */
-export function runTable(runs: readonly RunSummary[], now: Date): string[] {
+/** The header and a line for each run; nothing for no runs. `now` in milliseconds since 1970. */
+export function runTable(runs: readonly RunSummary[], now: number): string[] {
   if (runs.length === 0) return [];
   const rows = runs.map((run) => [
     run.id,
     run.status,
     run.durationMs === null ? '-' : durationText(run.durationMs),
-    ageText(run.createdAt, now),
+    relativeTime(run.createdAt, now),
     run.creationType,
     run.author,
     run.name,

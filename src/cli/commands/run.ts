@@ -15,7 +15,7 @@ import { printJson, printLine } from '../terminal';
 import { openWorkflowFile, type WorkflowFile } from '../workflowFile';
 
 interface RunOptions {
-  readonly input: readonly string[];
+  readonly input?: readonly string[];
   readonly fleet?: string;
   readonly name?: string;
   readonly workspace?: string;
@@ -28,7 +28,7 @@ export function runCommand(): Command {
   return new Command('run')
     .description('start a run of a workflow file and follow it to its end; exit code 0 only if it is Completed')
     .argument('<file>', 'a *.workflow.yaml file')
-    .option('-i, --input <name=value>', 'value of a workflow input; can be given again for others', addTo, [])
+    .option('-i, --input <name=value>', 'value of a workflow input; can be given again for others', addTo)
     .option('--fleet <fleet>', 'where the nodes execute (default: what the file says)')
     .option('--name <name>', 'name of the run (default: the name of the workflow and a number)')
     .option('--workspace <folder>', 'its workspace (default: the nearest folder above with .vscode or .git)')
@@ -42,7 +42,7 @@ export function runCommand(): Command {
 
 async function startAndFollow(path: string, options: RunOptions): Promise<number> {
   const file = await openWorkflowFile(path, options.workspace);
-  const inputs = await readRunInputs(runnableWorkflow(file), options.input);
+  const inputs = await readRunInputs(runnableWorkflow(file), options.input ?? []);
   if (options.name?.trim() === '') throw new CommandFailure('A run cannot have an empty name: leave --name out.');
   const run = await withEngine(async (engine) => {
     const started = await engine.send(startRun, {
@@ -71,6 +71,6 @@ function runnableWorkflow(file: WorkflowFile): Workflow {
   return workflow;
 }
 
-function addTo(value: string, before: readonly string[]): readonly string[] {
+function addTo(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
 }

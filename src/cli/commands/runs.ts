@@ -41,7 +41,7 @@ export function runsCommand(): Command {
       await withEngine(async (engine) => {
         const { runs, hasMore } = await readRuns(engine, filter, options.oldest ? 'oldest' : 'newest', limit);
         if (options.json) return printJson(await withNodes(engine, runs));
-        runTable(runs, new Date()).forEach(printLine);
+        runTable(runs, Date.now()).forEach(printLine);
         if (runs.length === 0) printNote('No runs.');
         if (hasMore) printNote('There are more: use --limit or --all.');
       });

@@ -1,0 +1,39 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { CommandLine } from './commandLine';
+
+let commandLine: CommandLine;
+beforeEach(() => {
+  commandLine = new CommandLine();
+});
+afterEach(() => commandLine.dispose());
+
+test('status never starts an engine', async () => {
+  const none = { pid: null, version: null, home: commandLine.home, activeRuns: 0 };
+  expect(await commandLine.json('engine', 'status')).toEqual(none);
+  expect(await commandLine.json('engine', 'status')).toEqual(none);
+  expect(await commandLine.run('engine', 'status')).toMatchObject({ code: 0, stderr: '' });
+});
+
+test('status tells of the engine that another command started, and stop ends it', async () => {
+  await commandLine.run('runs');
+  const status = await commandLine.json<{ pid: number }>('engine', 'status');
+  expect(status).toEqual({
+    pid: expect.any(Number),
+    version: expect.any(String),
+    home: commandLine.home,
+    activeRuns: 0,
+  });
+  expect(await commandLine.json('engine', 'stop')).toEqual({ ...status, stopped: true });
+  expect(await commandLine.json('engine', 'status')).toMatchObject({ pid: null });
+  expect(await commandLine.json('engine', 'stop')).toMatchObject({ pid: null, stopped: false });
+});
+
+test('a run survives the stop of the engine, and is followed by the next one', async () => {
+  const gate = `${commandLine.workspace}/gate`;
+  commandLine.write('long.workflow.yaml', `nodes:\n  wait:\n    run: until [ -e ${gate} ]; do sleep 0.05; done\n`);
+  const run = commandLine.start('run', 'long.workflow.yaml');
+  await run.printed('Running');
+  expect(await commandLine.json('engine', 'stop')).toMatchObject({ stopped: true, activeRuns: 1 });
+  commandLine.write('gate', '');
+  expect(await run.ended).toMatchObject({ code: 0, stderr: '' });
+});
