@@ -65,7 +65,7 @@ describe('Dependency audit', () => {
     }
     const duplicates = [...versions].filter(([, found]) => found.size > 1).map(([name]) => name);
     const named = [...report.matchAll(/^- \*\*(.*)\*\*$/gm)].map(([, name]) => name);
-    expect(named.toSorted()).toEqual(duplicates.toSorted());
+    expect(new Set(named)).toEqual(new Set(duplicates));
   });
 
   test('measures the packages that are installed, the largest ones as many as asked for', () => {

@@ -49,8 +49,9 @@ describe('runs', () => {
 
 describe('<run>', () => {
   test('can be a unique beginning of the id, in any command', async () => {
-    const common = [...first.id].findIndex((letter, at) => letter !== second.id[at]);
-    const prefix = first.id.slice(0, common + 1);
+    const lengths = first.id.split('').map((_, index) => index + 1);
+    const length = lengths.find((length) => !second.id.startsWith(first.id.slice(0, length)));
+    const prefix = first.id.slice(0, length);
     expect(await commandLine.json('show', prefix)).toMatchObject({ id: first.id });
     expect(await commandLine.run('logs', prefix, 'only')).toMatchObject({ code: 0, stderr: '' });
   });
