@@ -57,9 +57,15 @@ export function onRequest<Params, Result>(
   definition: RequestDefinition<Params, Result>,
   handler: (params: Params, token: CancellationToken) => Result | Promise<Result>,
 ): Disposable {
-  return connection.onRequest(definition.method, async (params: unknown, token: CancellationToken) =>
-    handler(parse(definition.params, params, definition.method), token),
-  );
+  return connection.onRequest(definition.method, async (params: unknown, token: CancellationToken) => {
+    try {
+      return await handler(parse(definition.params, params, definition.method), token);
+    } catch (error) {
+      if (error instanceof ResponseError || !(error instanceof Error)) throw error;
+      // vscode-jsonrpc would put the method's name before the sentence.
+      throw new ResponseError(ErrorCodes.InternalError, error.message);
+    }
+  });
 }
 
 export function sendNotification<Params>(

@@ -40,7 +40,7 @@ export class LogFileSystem extends ReadOnlyFileSystem {
   /** An open log is read again while it grows, until the node has ended. */
   override watch(uri: vscode.Uri): vscode.Disposable {
     const address = nodeLogOf(uri);
-    if (address === undefined) return super.watch();
+    if (address === undefined) return super.watch(uri);
     const cancel = new vscode.CancellationTokenSource();
     let timer: NodeJS.Timeout | undefined;
     const grew = (): void => {

@@ -15,7 +15,7 @@ export abstract class ReadOnlyFileSystem implements vscode.FileSystemProvider {
   abstract readFile(uri: vscode.Uri): Promise<Uint8Array>;
   abstract readDirectory(uri: vscode.Uri): Promise<[string, vscode.FileType][]>;
 
-  watch(): vscode.Disposable {
+  watch(_uri: vscode.Uri): vscode.Disposable {
     return new vscode.Disposable(() => undefined);
   }
 

@@ -4,8 +4,8 @@ import type { LoadedRun } from '../../model/run/loadedRun';
 import { drawnVersion, loadedMode, loadedRunView } from '../../model/run/loadedRunView';
 import type { LoadedRunState } from '../../model/run/loadedRunState';
 import type { NodeRun } from '../../model/run/run';
+import { defaultName, kindOfFile } from '../../model/workflow/paths';
 import { hasErrors } from '../../model/workflow/problem';
-import type { WorkflowKind } from '../../model/workflow/workflow';
 import type { EditorState, FileView } from '../../protocol/editor';
 import type { LiveState } from '../workflows/liveWorkflow';
 import type { ParsedWorkflow, VersionDifference } from '../workflows/parserProtocol';
@@ -33,7 +33,7 @@ export interface LoadedSources {
 /** All that the canvas shows. */
 export function editorState(sources: EditorSources): EditorState {
   const { loaded, live } = sources;
-  const kind = kindOf(sources.file);
+  const kind = kindOfFile(sources.file);
   const version = loaded === null ? 'live' : drawnVersion(loaded.state);
   const drawn = version === 'snapshot' ? loaded?.snapshot : livePart(live);
   const view = loaded === null ? null : loadedRunView(loaded.state, kind, loaded.difference.differences);
@@ -45,11 +45,6 @@ export function editorState(sources: EditorSources): EditorState {
     nodeRuns: loaded?.nodeRuns ?? [],
     stale: view?.versionsDiffer === true && version === 'live' ? (loaded?.difference.stale ?? []) : [],
   };
-}
-
-/** `*.module.yaml` is a module, anything else a workflow. */
-export function kindOf(file: string): WorkflowKind {
-  return file.endsWith('.module.yaml') ? 'module' : 'workflow';
 }
 
 function livePart(live: LiveState | undefined): ParsedWorkflow | undefined {
@@ -64,11 +59,11 @@ function fileView(
 ): FileView {
   const fileName = path.basename(file);
   const current = livePart(live);
-  const runnable = current !== undefined && !hasErrors(current.problems) && kindOf(file) === 'workflow';
+  const runnable = current !== undefined && !hasErrors(current.problems) && kindOfFile(file) === 'workflow';
   return {
-    title: drawn?.title ?? fileName.replace(/\.(workflow|module)\.yaml$/, ''),
+    title: drawn?.title ?? defaultName(fileName),
     fileName,
-    kind: kindOf(file),
+    kind: kindOfFile(file),
     readOnly: readOnlyReason(live, loaded, view, version),
     canRun: runnable && obstacle === null,
   };

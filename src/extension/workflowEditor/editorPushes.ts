@@ -2,12 +2,11 @@
 import type { NodeRun } from '../../model/run/run';
 import type { EditorState } from '../../protocol/editor';
 
-export interface EditorPush {
+export type EditorPush =
   /** Slices that changed, whole. */
-  readonly slices: Partial<EditorState>;
-  /** Node runs that changed, when the slice itself is not among `slices`. */
-  readonly nodeRuns: readonly NodeRun[];
-}
+  | { readonly kind: 'slices'; readonly slices: Partial<EditorState> }
+  /** Node runs that changed, whole; the others stay. */
+  | { readonly kind: 'nodeRuns'; readonly nodeRuns: readonly NodeRun[] };
 
 /** One frame at 60 frames a second, in milliseconds. */
 const frame = 16;
@@ -22,8 +21,9 @@ export class EditorPushes {
     this.#send = send;
   }
 
-  /** Sends the slices with the next frame. */
+  /** Sends the slices with the next frame; a slice of node runs replaces all patches of them that still wait. */
   push(slices: Partial<EditorState>): void {
+    if (Object.keys(slices).length === 0) return;
     this.#slices = { ...this.#slices, ...slices };
     if (slices.nodeRuns !== undefined) this.#nodeRuns.clear();
     this.#schedule();
@@ -44,10 +44,21 @@ export class EditorPushes {
   }
 
   #schedule(): void {
-    this.#timer ??= setTimeout(() => {
-      const push = { slices: this.#slices, nodeRuns: [...this.#nodeRuns.values()] };
-      this.clear();
-      this.#send(push);
-    }, frame);
+    this.#timer ??= setTimeout(() => this.#sendOne(), frame);
+  }
+
+  /** Slices go first: patches are of the run that they load. */
+  #sendOne(): void {
+    this.#timer = undefined;
+    if (Object.keys(this.#slices).length > 0) {
+      const slices = this.#slices;
+      this.#slices = {};
+      this.#send({ kind: 'slices', slices });
+      if (this.#nodeRuns.size > 0) this.#schedule();
+    } else if (this.#nodeRuns.size > 0) {
+      const nodeRuns = [...this.#nodeRuns.values()];
+      this.#nodeRuns.clear();
+      this.#send({ kind: 'nodeRuns', nodeRuns });
+    }
   }
 }

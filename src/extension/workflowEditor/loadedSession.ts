@@ -9,6 +9,7 @@ import type { LiveChange, LiveState, LiveWorkflow } from '../workflows/liveWorkf
 import type { ParsedWorkflow, VersionDifference } from '../workflows/parserProtocol';
 import type { WorkflowParser } from '../workflows/workflowParser';
 import type { LoadedSources } from './drawnWorkflow';
+import { sentenceOf } from './sentence';
 
 export interface RunSources {
   readonly connection: EngineConnection;
@@ -73,6 +74,11 @@ export class LoadedSession implements vscode.Disposable {
       nodeRuns: [...this.#nodeRuns.values()],
       difference: this.#difference,
     };
+  }
+
+  /** What is known of a node in this run. */
+  nodeRun(nodeId: string): NodeRun | undefined {
+    return this.#nodeRuns.get(nodeId);
   }
 
   /** Puts the snapshot, or the live workflow, behind an overlay. */
@@ -155,9 +161,4 @@ function liveVersionOf(state: LiveState) {
   return state.kind === 'gone'
     ? ({ kind: 'gone' } as const)
     : ({ kind: 'present', version: state.parsed.version } as const);
-}
-
-/** The sentence of an error of the engine or the parser, as it is meant for people. */
-export function sentenceOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -37,7 +37,9 @@ export class WebviewWriter extends AbstractMessageWriter {
   }
 
   async write(message: Message): Promise<void> {
-    if (this.#panel.visible) await this.#panel.webview.postMessage(message);
+    const { visible, webview } = this.#panel;
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- VS Code's webview, not a window.
+    if (visible) await webview.postMessage(message);
   }
 
   end(): void {

@@ -1,10 +1,30 @@
 /** Every open workflow editor: opens them, loads runs into them, and says which one is in front. */
-import type * as vscode from 'vscode';
+import { realpathSync } from 'node:fs';
+import * as vscode from 'vscode';
+import type { RunDetails, RunSummary } from '../../model/run/run';
 import type { EditorState } from '../../protocol/editor';
-import type { RunSummary } from '../../model/run/run';
+import { getRun } from '../../protocol/engine';
 import type { EngineConnection } from '../engineConnection';
+import { logScheme, snapshotScheme } from '../ids';
+import { LogFileSystem } from '../snapshots/logFileSystem';
+import { RunSnapshots } from '../snapshots/runSnapshots';
+import { SnapshotFileSystem } from '../snapshots/snapshotFileSystem';
+import { snapshotFileOf, snapshotUri } from '../snapshots/snapshotUri';
+import { isLive } from '../workflows/liveTexts';
+import { LiveWorkflows } from '../workflows/liveWorkflows';
+import { WorkflowDiagnostics } from '../workflows/workflowDiagnostics';
+import { WorkflowParser } from '../workflows/workflowParser';
+import { uriOf } from '../workflows/workspaceOf';
+import { performEditorCommand } from './editorCommands';
+import { EditorProvider } from './editorProvider';
+import type { EditorSession } from './editorSession';
+import { closeCanvas, keepCanvasTabs, openCanvas, workflowOf } from './editorTabs';
+import { LoadedRuns } from './loadedRuns';
+import { OpenSessions } from './openSessions';
+import { restoreVersion } from './restoreRun';
+import { runLive } from './runLive';
 
-/** The workflow editor in the active tab. */
+/** The workflow in the active tab, on the canvas or as text. */
 export interface ActiveWorkflow {
   readonly uri: vscode.Uri;
   /** Absolute real path of the live workflow file, whether it exists or not. */
@@ -12,50 +32,199 @@ export interface ActiveWorkflow {
   readonly loadedRunId: string | null;
 }
 
+/** The run's workflow cannot be opened; the message is a sentence. */
+export class CannotOpenError extends Error {}
+
 export class WorkflowEditors implements vscode.Disposable {
-  constructor(_context: vscode.ExtensionContext, _connection: EngineConnection) {
-    throw new Error('not built yet');
+  readonly #connection: EngineConnection;
+  readonly #parser: WorkflowParser;
+  readonly #workflows: LiveWorkflows;
+  readonly #snapshots: RunSnapshots;
+  readonly #loadedRuns: LoadedRuns;
+  readonly #sessions = new OpenSessions();
+  readonly #activeChanged = new vscode.EventEmitter<ActiveWorkflow | undefined>();
+  readonly #subscriptions: vscode.Disposable[];
+  #lastActive = '';
+
+  /** Fires when another workflow came to the front, or another run was loaded into the one there. */
+  readonly onDidChangeActive = this.#activeChanged.event;
+
+  constructor(context: vscode.ExtensionContext, connection: EngineConnection) {
+    this.#connection = connection;
+    const dist = vscode.Uri.joinPath(context.extensionUri, 'dist');
+    this.#parser = new WorkflowParser(vscode.Uri.joinPath(dist, 'parser.js').fsPath);
+    this.#workflows = new LiveWorkflows(this.#parser);
+    this.#snapshots = new RunSnapshots(connection);
+    this.#loadedRuns = new LoadedRuns(context.workspaceState);
+    const diagnostics = new WorkflowDiagnostics(this.#workflows);
+    const provider = new EditorProvider({
+      connection,
+      parser: this.#parser,
+      snapshots: this.#snapshots,
+      workflows: this.#workflows,
+      loadedRuns: this.#loadedRuns,
+      sessions: this.#sessions,
+      webviewFolder: vscode.Uri.joinPath(dist, 'webview'),
+      perform: (session, command) => performEditorCommand(this, session, command),
+      runDeleted: (session, name) => this.#runDeleted(session, name),
+    });
+    const active = (): void => this.#activeMayHaveChanged();
+    this.#subscriptions = [
+      provider.register(),
+      readOnlyFiles(snapshotScheme, new SnapshotFileSystem(this.#snapshots)),
+      readOnlyFiles(logScheme, new LogFileSystem(connection)),
+      keepCanvasTabs(),
+      vscode.window.tabGroups.onDidChangeTabs(active),
+      vscode.window.tabGroups.onDidChangeTabGroups(active),
+      this.#sessions.onDidChange(active),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => {
+        for (const session of this.#sessions.all()) session.update();
+      }),
+      diagnostics,
+    ];
+    void diagnostics.checkWorkspace();
   }
 
-  /** Fires when another workflow editor came to the front, or another run was loaded into the one there. */
-  get onDidChangeActive(): vscode.Event<ActiveWorkflow | undefined> {
-    throw new Error('not built yet');
-  }
-
-  /** The workflow editor in the active tab; undefined when the tab is something else. */
+  /** The workflow in the active tab; undefined when the tab is something else. */
   active(): ActiveWorkflow | undefined {
-    throw new Error('not built yet');
+    const uri = workflowOf(vscode.window.tabGroups.activeTabGroup.activeTab);
+    if (uri === undefined) return undefined;
+    const session = this.#sessions.of(uri);
+    return {
+      uri,
+      path: session?.live.place.path ?? realPathNow(uri.fsPath),
+      loadedRunId: session?.loaded?.runId ?? snapshotFileOf(uri)?.runId ?? this.#loadedRuns.of(uri) ?? null,
+    };
   }
 
-  /** Opens the editor of the run's workflow with the run loaded; with `nodeId` that node is selected and in view. */
-  openRun(_runId: string, _nodeId?: string): Promise<void> {
-    throw new Error('not built yet');
+  /**
+   * Opens the editor of the run's workflow with the run loaded; with `nodeId` that node is selected and in view.
+   * @throws CannotOpenError, or the engine's sentence when the run is unknown
+   */
+  async openRun(runId: string, nodeId?: string): Promise<void> {
+    const run = await this.#connection.send(getRun, { run: runId });
+    const uri = await this.#documentOf(run);
+    if (uri.scheme === 'file') await this.#loadedRuns.set(uri, run.id);
+    await openCanvas(uri);
+    const session = await this.#sessions.whenOpen(uri);
+    session?.load(run.id);
+    if (nodeId !== undefined) session?.reveal(nodeId);
+    this.#activeMayHaveChanged();
   }
 
-  /** Opens the live editor of the workflow at the absolute path, with no run loaded. */
-  openLive(_workflowPath: string): Promise<void> {
-    throw new Error('not built yet');
+  /** Opens the live editor of the workflow at the absolute path, with no run loaded. @throws CannotOpenError */
+  async openLive(workflowPath: string): Promise<void> {
+    if (!(await isLive(workflowPath))) {
+      throw new CannotOpenError(`${workflowPath} was deleted or moved. Open one of its runs and restore it.`);
+    }
+    const uri = await uriOf(workflowPath);
+    await this.#loadedRuns.clear(uri);
+    await openCanvas(uri);
+    this.#sessions.of(uri)?.unload();
+    this.#activeMayHaveChanged();
   }
 
   /** Saves and runs the workflow in the active tab, and loads the new run; undefined when it was refused or there is none. */
-  runActive(): Promise<RunSummary | undefined> {
-    throw new Error('not built yet');
+  async runActive(): Promise<RunSummary | undefined> {
+    const active = this.active();
+    return active === undefined ? undefined : this.run(active.path);
+  }
+
+  /** Saves and runs the workflow at the absolute path, and loads the new run; undefined when it was refused. */
+  async run(workflowPath: string): Promise<RunSummary | undefined> {
+    const share = await this.#workflows.share(workflowPath);
+    try {
+      const run = await runLive(share.live, this.#connection);
+      if (run !== undefined) await this.openRun(run.id);
+      return run;
+    } finally {
+      share.dispose();
+    }
   }
 
   /** Brings the run's version back into the live files, after asking when modules or scripts are touched. */
-  restore(_runId: string): Promise<void> {
-    throw new Error('not built yet');
+  async restore(runId: string): Promise<void> {
+    const run = await this.#connection.send(getRun, { run: runId });
+    if (!run.hasSnapshot) throw new CannotOpenError(`${run.name} has not started, so there is nothing to restore yet.`);
+    const wasThere = await isLive(run.workflow.path);
+    // Loaded first, so that the Restore turns the snapshot into the overlay, and its undo turns it back.
+    if (wasThere) await this.openRun(run.id);
+    const snapshot = await this.#snapshots.of(run.id);
+    const isRestored = await restoreVersion(run, snapshot, this.#workflows.texts);
+    if (!isRestored || wasThere) return;
+    await this.openRun(run.id);
+    await closeCanvas(snapshotUri({ runId: run.id, file: snapshot.source.entry }));
   }
 
   /** Unloads the run of the active editor. */
-  backToEditor(): Promise<void> {
-    throw new Error('not built yet');
+  async backToEditor(): Promise<void> {
+    const active = this.active();
+    const session = active === undefined ? undefined : this.#sessions.of(active.uri);
+    if (session !== undefined) await this.unload(session);
   }
 
-  /** What the editor of the document shows now; undefined when none is open. For tests. */
-  stateOf(_uri: vscode.Uri): EditorState | undefined {
-    throw new Error('not built yet');
+  /** Unloads the run of an editor; one on a snapshot's own file gives way to the live workflow. @throws CannotOpenError */
+  async unload(session: EditorSession): Promise<void> {
+    if (session.place === 'snapshotFile') {
+      await this.openLive(session.live.place.path);
+      await closeCanvas(session.document.uri);
+      return;
+    }
+    await this.#loadedRuns.clear(session.document.uri);
+    session.unload();
+    this.#activeMayHaveChanged();
   }
 
-  dispose(): void {}
+  /** What the editor of the document shows now; undefined when none is open. */
+  stateOf(uri: vscode.Uri): EditorState | undefined {
+    return this.#sessions.of(uri)?.state();
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#sessions.dispose();
+    this.#workflows.dispose();
+    this.#parser.dispose();
+    this.#activeChanged.dispose();
+  }
+
+  /** The live file, else the snapshot's. */
+  async #documentOf(run: RunDetails): Promise<vscode.Uri> {
+    if (await isLive(run.workflow.path)) return uriOf(run.workflow.path);
+    if (!run.hasSnapshot) {
+      throw new CannotOpenError(
+        `${run.workflow.path} was deleted or moved, and ${run.name} has no snapshot of it yet.`,
+      );
+    }
+    const { source } = await this.#snapshots.of(run.id);
+    return snapshotUri({ runId: run.id, file: source.entry });
+  }
+
+  async #runDeleted(session: EditorSession, runName: string): Promise<void> {
+    const isThere = await isLive(session.live.place.path);
+    if (session.place === 'snapshotFile' && !isThere) await closeCanvas(session.document.uri);
+    else await this.unload(session);
+    const left = isThere ? `This is the live ${session.fileName}.` : 'Its snapshot went with it.';
+    void vscode.window.showInformationMessage(`${runName} was deleted. ${left}`);
+  }
+
+  #activeMayHaveChanged(): void {
+    const active = this.active();
+    const key = JSON.stringify([active?.uri.toString(), active?.path, active?.loadedRunId]);
+    if (key === this.#lastActive) return;
+    this.#lastActive = key;
+    this.#activeChanged.fire(active);
+  }
+}
+
+function readOnlyFiles(scheme: string, files: vscode.FileSystemProvider): vscode.Disposable {
+  return vscode.workspace.registerFileSystemProvider(scheme, files, { isReadonly: true, isCaseSensitive: true });
+}
+
+function realPathNow(file: string): string {
+  try {
+    return realpathSync.native(file);
+  } catch {
+    return file;
+  }
 }

@@ -83,7 +83,7 @@ export class LiveWorkflow implements vscode.Disposable {
     // Saving what was typed is seen on disk as well, and is no cause of its own.
     if (this.#timer === undefined || change.cause !== 'file') this.#cause = change.cause;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#read(), pause);
+    this.#timer = setTimeout(() => void this.#read(), pause);
   }
 
   /** The key of a file that this workflow was read from, or asked for in vain; undefined for any other file. */

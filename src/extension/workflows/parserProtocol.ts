@@ -1,8 +1,9 @@
 /** The wire to the worker thread that reads workflow texts, so that no large text is parsed on the extension host's thread. */
 import * as z from 'zod/mini';
 import type { Graph } from '../../model/workflow/graph';
-import type { Problem, TextRange } from '../../model/workflow/problem';
-import type { Position, WorkflowKind, WorkflowSource } from '../../model/workflow/workflow';
+import type { Problem } from '../../model/workflow/problem';
+import type { LayoutEdits, MovedNode } from '../../model/workflow/moveEdit';
+import type { WorkflowKind, WorkflowSource } from '../../model/workflow/workflow';
 import type { NodeInspection } from '../../protocol/editor';
 import { request } from '../../protocol/rpc';
 
@@ -33,23 +34,12 @@ export interface VersionDifference {
   readonly differences: readonly string[];
 }
 
-/** A text edit by UTF-16 offsets. */
-export interface OffsetEdit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-export interface MovedNode extends Position {
-  readonly nodeId: string;
-}
-
 /** Where a node's source is: a range of the entry file, or another file. */
 export interface NodeSource {
   /** Key of the file in the workflow's source. */
   readonly file: string;
-  /** Null: the whole file. */
-  readonly range: TextRange | null;
+  /** UTF-16 offsets; null: the whole file. */
+  readonly range: { readonly start: number; readonly end: number } | null;
 }
 
 /** Reads the live workflow; the worker asks back for each text with `readText`. */
@@ -87,7 +77,7 @@ export const locate = request('locate', nodeAddress, made<NodeSource>());
 export const editLayout = request(
   'layout/edit',
   z.object({ text: z.string(), moved: made<readonly MovedNode[]>() }),
-  made<readonly OffsetEdit[]>(),
+  made<LayoutEdits>(),
 );
 
 /** Forgets what is kept under the handle. */

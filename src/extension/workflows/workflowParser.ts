@@ -6,6 +6,7 @@ import {
   PortMessageWriter,
   type MessageConnection,
 } from 'vscode-jsonrpc/node';
+import type { LayoutEdits, MovedNode } from '../../model/workflow/moveEdit';
 import type { WorkflowSource } from '../../model/workflow/workflow';
 import type { NodeInspection } from '../../protocol/editor';
 import { onRequest, sendRequest, type RequestDefinition } from '../../protocol/rpc';
@@ -18,9 +19,7 @@ import {
   parseSource,
   readText,
   release,
-  type MovedNode,
   type NodeSource,
-  type OffsetEdit,
   type ParsedWorkflow,
   type VersionDifference,
 } from './parserProtocol';
@@ -69,8 +68,8 @@ export class WorkflowParser {
     return this.#send(locate, { handle, nodeId });
   }
 
-  /** The smallest edits of `text` that move the nodes. @throws ResponseError when the text cannot be edited */
-  editLayout(text: string, moved: readonly MovedNode[]): Promise<readonly OffsetEdit[]> {
+  /** The smallest edits of `text` that move the nodes, or why there are none. */
+  editLayout(text: string, moved: readonly MovedNode[]): Promise<LayoutEdits> {
     return this.#send(editLayout, { text, moved });
   }
 

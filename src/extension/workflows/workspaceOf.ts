@@ -38,6 +38,16 @@ export async function realPathOf(file: string): Promise<string> {
   }
 }
 
+/** The address of a file by its real path, under the name by which its folder is open: one file, one document. */
+export async function uriOf(file: string): Promise<vscode.Uri> {
+  for (const folder of vscode.workspace.workspaceFolders ?? []) {
+    if (folder.uri.scheme !== 'file') continue;
+    const real = await realPathOf(folder.uri.fsPath);
+    if (liesIn(file, real)) return vscode.Uri.joinPath(folder.uri, ...path.relative(real, file).split(path.sep));
+  }
+  return vscode.Uri.file(file);
+}
+
 /** True if `file` lies in `folder` or is it; both must be real paths. */
 export function liesIn(file: string, folder: string): boolean {
   const relative = path.relative(folder, file);

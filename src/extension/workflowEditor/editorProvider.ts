@@ -1,0 +1,96 @@
+/** Makes an editor session for each document that VS Code opens on the canvas. */
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { getRun } from '../../protocol/engine';
+import { editorViewType } from '../ids';
+import type { LiveShare, LiveWorkflows } from '../workflows/liveWorkflows';
+import { placeIn } from '../workflows/workspaceOf';
+import { snapshotFileOf } from '../snapshots/snapshotUri';
+import { editorHtml } from './editorHtml';
+import { connectWebview, type RequestServices } from './editorRequests';
+import { EditorSession } from './editorSession';
+import type { LoadedRuns } from './loadedRuns';
+import type { RunSources } from './loadedSession';
+import type { OpenSessions } from './openSessions';
+import { runObstacle } from './runLive';
+
+export interface EditorServices extends RunSources, RequestServices {
+  readonly workflows: LiveWorkflows;
+  readonly loadedRuns: LoadedRuns;
+  readonly sessions: OpenSessions;
+  /** Folder of the webview's bundle. */
+  readonly webviewFolder: vscode.Uri;
+  /** The run that is loaded in the session was deleted. */
+  readonly runDeleted: (session: EditorSession, runName: string) => Promise<void>;
+}
+
+export class EditorProvider implements vscode.CustomTextEditorProvider {
+  readonly #services: EditorServices;
+
+  constructor(services: EditorServices) {
+    this.#services = services;
+  }
+
+  /** Registers the editor: one for each document, rebuilt whenever it is shown again. */
+  register(): vscode.Disposable {
+    return vscode.window.registerCustomEditorProvider(editorViewType, this, {
+      supportsMultipleEditorsPerDocument: false,
+    });
+  }
+
+  async resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): Promise<void> {
+    let isClosed = false;
+    panel.onDidDispose(() => (isClosed = true));
+    const share = await this.#shareOf(document);
+    if (isClosed) return share.dispose();
+    this.#begin(document, panel, share);
+  }
+
+  #begin(document: vscode.TextDocument, panel: vscode.WebviewPanel, share: LiveShare): void {
+    const { sessions, loadedRuns } = this.#services;
+    const snapshot = snapshotFileOf(document.uri);
+    const place = snapshot === undefined ? 'liveFile' : 'snapshotFile';
+    const session = new EditorSession({
+      document,
+      panel,
+      place,
+      share,
+      sources: this.#services,
+      obstacle: runObstacle,
+    });
+    const wire = connectWebview(session, this.#services);
+    const deleted = session.onDidDeleteRun((name) => void this.#services.runDeleted(session, name));
+    panel.onDidDispose(() => {
+      sessions.remove(session);
+      for (const part of [deleted, wire, session]) part.dispose();
+    });
+    const runId = snapshot?.runId ?? loadedRuns.of(document.uri);
+    if (runId !== undefined) session.load(runId);
+    const { webview } = panel;
+    const { webviewFolder } = this.#services;
+    const resource = (file: string): string =>
+      webview.asWebviewUri(vscode.Uri.joinPath(webviewFolder, file)).toString();
+    webview.options = { enableScripts: true, localResourceRoots: [webviewFolder] };
+    // Last: the page asks for its state as soon as it is there.
+    webview.html = editorHtml({
+      cspSource: webview.cspSource,
+      scriptUri: resource('editor.js'),
+      styleUri: resource('editor.css'),
+    });
+    sessions.add(session);
+  }
+
+  /** The live workflow behind a document; behind a snapshot it is the one that the run was started from. */
+  async #shareOf(document: vscode.TextDocument): Promise<LiveShare> {
+    const { workflows, connection } = this.#services;
+    const snapshot = snapshotFileOf(document.uri);
+    if (snapshot === undefined) return workflows.share(document.uri.fsPath);
+    try {
+      const { workflow } = await connection.send(getRun, { run: snapshot.runId });
+      return workflows.shareAt(placeIn(workflow.path, workflow.workspace));
+    } catch {
+      // The session says why the run cannot be shown; where its workflow lived is not known then.
+      return workflows.shareAt(placeIn(path.resolve('/', snapshot.file), path.resolve('/')));
+    }
+  }
+}

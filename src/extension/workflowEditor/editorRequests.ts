@@ -1,0 +1,108 @@
+/** Answers what a webview asks for, on the session it belongs to. */
+import { createMessageConnection, ErrorCodes, ResponseError, type CancellationToken } from 'vscode-jsonrpc';
+import * as vscode from 'vscode';
+import * as wire from '../../protocol/editor';
+import { readLog } from '../../protocol/engine';
+import { onRequest, sendNotification } from '../../protocol/rpc';
+import type { EngineConnection } from '../engineConnection';
+import type { WorkflowParser } from '../workflows/workflowParser';
+import type { EditorSession, EditorView } from './editorSession';
+import { moveNodes } from './moveNodes';
+import { openNodeLog, openNodeOutput, openNodeSource, saveNodeOutput } from './nodeFiles';
+import { sentenceOf } from './sentence';
+import { WebviewReader, WebviewWriter } from './webviewTransport';
+
+export interface RequestServices {
+  readonly connection: EngineConnection;
+  readonly parser: WorkflowParser;
+  readonly perform: (session: EditorSession, command: wire.EditorCommand) => Promise<void>;
+}
+
+/** Connects a session to its webview, until disposed. */
+export function connectWebview(session: EditorSession, services: RequestServices): vscode.Disposable {
+  const { connection: engine, parser } = services;
+  const { panel } = session;
+  const connection = createMessageConnection(new WebviewReader(panel.webview), new WebviewWriter(panel));
+  const hidden = new Cancellations();
+
+  onRequest(connection, wire.getState, () => session.begin());
+  onRequest(connection, wire.inspectNode, ({ nodeId }) => parser.inspect(session.drawnHandle, nodeId));
+  answer(wire.moveNodes, ({ positions }) => moveNodes(session, positions, parser));
+  answer(wire.performCommand, ({ command }) => services.perform(session, command));
+  answer(wire.openSource, async ({ nodeId }) =>
+    openNodeSource(session, await parser.locate(session.drawnHandle, nodeId)),
+  );
+  answer(wire.openOutput, ({ nodeId, output }) => openNodeOutput(session, nodeId, output));
+  answer(wire.saveOutput, ({ nodeId, output }) => saveNodeOutput(session, nodeId, output));
+  answer(wire.openLog, ({ nodeId, stream }) => openNodeLog(session, nodeId, stream));
+  onRequest(connection, wire.followNodeLog, async ({ nodeId, stream, maxBytes, progress }, token) => {
+    const runId = session.loaded?.runId;
+    if (runId === undefined) throw new ResponseError(ErrorCodes.InvalidRequest, 'No run is loaded.');
+    const address = { runId, nodeId, attempt: null, stream };
+    const tail = await engine.send(readLog, { ...address, offset: -maxBytes, maxBytes }, token);
+    const send = (piece: wire.LogPiece): Promise<void> => connection.sendProgress(wire.logProgress, progress, piece);
+    await send({ text: tail.text, truncated: tail.offset > 0 });
+    const until = hidden.follow(token);
+    const pass = ({ text }: { text: string }): void => void send({ text, truncated: false });
+    await engine.followLog(address, tail.nextOffset, pass, until.token).finally(() => until.dispose());
+    return null;
+  });
+
+  const view: EditorView = {
+    send: (push) => {
+      if (push.kind === 'slices') void sendNotification(connection, wire.stateChanged, push.slices);
+      else void sendNotification(connection, wire.nodeRunsChanged, push.nodeRuns);
+    },
+    reveal: (nodeId) => void sendNotification(connection, wire.revealNode, { nodeId }),
+  };
+  session.connect(view);
+  connection.listen();
+  // A hidden page is thrown away, and with it whoever waits for a log.
+  const visibility = panel.onDidChangeViewState(() => {
+    if (!panel.visible) hidden.cancelAll();
+  });
+  return new vscode.Disposable(() => {
+    visibility.dispose();
+    hidden.cancelAll();
+    connection.dispose();
+  });
+
+  /** For requests that only do something: what goes wrong is told to the user and to the page. */
+  function answer<Params>(
+    definition: Parameters<typeof onRequest<Params, null>>[1],
+    action: (params: Params) => Promise<void>,
+  ): void {
+    onRequest(connection, definition, async (params) => {
+      try {
+        await action(params);
+        return null;
+      } catch (error) {
+        void vscode.window.showErrorMessage(sentenceOf(error));
+        throw error;
+      }
+    });
+  }
+}
+
+/** Things that end when their asker cancels, or all together. */
+class Cancellations {
+  readonly #open = new Set<vscode.CancellationTokenSource>();
+
+  follow(token: CancellationToken): { readonly token: vscode.CancellationToken; dispose(): void } {
+    const source = new vscode.CancellationTokenSource();
+    const subscription = token.onCancellationRequested(() => source.cancel());
+    this.#open.add(source);
+    return {
+      token: source.token,
+      dispose: () => {
+        this.#open.delete(source);
+        subscription.dispose();
+        source.dispose();
+      },
+    };
+  }
+
+  cancelAll(): void {
+    for (const source of this.#open) source.cancel();
+  }
+}

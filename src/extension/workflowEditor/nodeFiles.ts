@@ -1,0 +1,88 @@
+/** Opens and saves what belongs to one node: its source, its outputs, its logs. */
+import { cp, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { NodeRunOutput } from '../../model/run/run';
+import type { LogStream } from '../../protocol/engine';
+import { logUri, snapshotUri } from '../snapshots/snapshotUri';
+import type { NodeSource } from '../workflows/parserProtocol';
+import { uriOf } from '../workflows/workspaceOf';
+import type { EditorSession } from './editorSession';
+
+/** There is nothing to open; the message is a sentence. */
+export class NothingToOpenError extends Error {}
+
+/** So many files of an output folder are offered to be opened. */
+const listedFiles = 1000;
+
+/** Opens a node's command, script or module beside the canvas: of the snapshot when that is drawn. */
+export async function openNodeSource(session: EditorSession, source: NodeSource): Promise<void> {
+  const runId = session.drawn === 'snapshot' ? session.loaded?.runId : undefined;
+  const uri =
+    runId === undefined
+      ? await uriOf(path.join(session.live.place.workspace, source.file))
+      : snapshotUri({ runId, file: source.file });
+  if (/\.(workflow|module)\.yaml$/.test(source.file) && source.range === null) {
+    await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
+    return;
+  }
+  const document = await vscode.workspace.openTextDocument(uri);
+  const { range } = source;
+  const selection = range === null ? null : rangeOf(document, range);
+  await vscode.window.showTextDocument(document, {
+    viewColumn: vscode.ViewColumn.Beside,
+    ...(selection === null ? {} : { selection }),
+  });
+}
+
+/** Opens an output: a file in its editor, of a folder a file to choose. @throws NothingToOpenError */
+export async function openNodeOutput(session: EditorSession, nodeId: string, name: string): Promise<void> {
+  const output = outputOf(session, nodeId, name);
+  const file = output.kind === 'file' ? output.path : await chooseFile(output);
+  if (file !== undefined) await vscode.commands.executeCommand('vscode.open', vscode.Uri.file(file));
+}
+
+/** Copies an output to where the user says. @throws NothingToOpenError */
+export async function saveNodeOutput(session: EditorSession, nodeId: string, name: string): Promise<void> {
+  const output = outputOf(session, nodeId, name);
+  const suggested = path.join(session.live.place.workspace, path.basename(output.path));
+  const target = await vscode.window.showSaveDialog({
+    title: `Save ${output.name} of ${nodeId}`,
+    defaultUri: vscode.Uri.file(suggested),
+    saveLabel: 'Save',
+  });
+  if (target === undefined) return;
+  await cp(output.path, target.fsPath, { recursive: true });
+  void vscode.window.showInformationMessage(`Saved ${output.name} to ${target.fsPath}.`);
+}
+
+/** Opens a whole log as a read-only document. @throws NothingToOpenError */
+export async function openNodeLog(session: EditorSession, nodeId: string, stream: LogStream): Promise<void> {
+  const runId = session.loaded?.runId;
+  if (runId === undefined) throw new NothingToOpenError('No run is loaded, so there is no log. Load a run first.');
+  const document = await vscode.workspace.openTextDocument(logUri({ runId, nodeId, stream }));
+  await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside });
+}
+
+function rangeOf(document: vscode.TextDocument, { start, end }: { start: number; end: number }): vscode.Range {
+  return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}
+
+function outputOf(session: EditorSession, nodeId: string, name: string): NodeRunOutput {
+  const nodeRun = session.loaded?.nodeRun(nodeId);
+  const output = nodeRun?.outputs.find((candidate) => candidate.name === name);
+  if (output !== undefined) return output;
+  throw new NothingToOpenError(`${nodeId} has no output ${name} in this run.`);
+}
+
+async function chooseFile(folder: NodeRunOutput): Promise<string | undefined> {
+  const entries = await readdir(folder.path, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).slice(0, listedFiles);
+  if (files.length === 0) throw new NothingToOpenError(`The folder ${folder.name} is empty.`);
+  const items = files.map((entry) => {
+    const file = path.join(entry.parentPath, entry.name);
+    return { label: path.relative(folder.path, file), file };
+  });
+  const chosen = await vscode.window.showQuickPick(items, { placeHolder: `A file of ${folder.path}` });
+  return chosen?.file;
+}

@@ -1,0 +1,65 @@
+/** Brings texts into the workspace: one undoable edit, and bytes where an editor could not hold the text. */
+import { writeFile } from 'node:fs/promises';
+import * as vscode from 'vscode';
+import { unsavedDocument } from '../workflows/liveTexts';
+import { uriOf } from '../workflows/workspaceOf';
+import { fitsInEditor, lineEndOf, type RestoredFile } from './restorePlan';
+import { smallestReplace } from './smallestReplace';
+
+/** An edit that VS Code or the disk refused; the message is a sentence. */
+export class RestoreRefusedError extends Error {}
+
+/**
+ * Makes each file's text `after`. Files that exist change in their documents and stay unsaved; files that are gone are
+ * created. @throws RestoreRefusedError
+ */
+export async function applyTexts(files: readonly RestoredFile[], label: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  const metadata: vscode.WorkspaceEditEntryMetadata = { label, needsConfirmation: false };
+  const asBytes: RestoredFile[] = [];
+  for (const file of files) {
+    const uri = await uriOf(file.path);
+    if (file.before === null) edit.createFile(uri, { contents: Buffer.from(file.after) }, metadata);
+    else if (fitsInEditor(file)) edit.set(uri, await editsOf(uri, file.after));
+    else asBytes.push(file);
+  }
+  if (edit.size > 0 && !(await vscode.workspace.applyEdit(edit))) {
+    throw new RestoreRefusedError(
+      'VS Code refused the edit. Close dialogs and read-only editors of the files, and try again.',
+    );
+  }
+  for (const file of asBytes) await writeBytes(file);
+}
+
+async function editsOf(uri: vscode.Uri, after: string): Promise<vscode.TextEdit[]> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  const edits: vscode.TextEdit[] = [];
+  const lineEnd = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
+  const text = after.replace(/^\uFEFF/, '').replaceAll(/\r\n|\n/g, lineEnd);
+  const replace = smallestReplace(document.getText(), text);
+  if (replace !== null) {
+    const range = new vscode.Range(document.positionAt(replace.start), document.positionAt(replace.end));
+    edits.push(vscode.TextEdit.replace(range, replace.text));
+  }
+  if (after.includes('\n') && lineEndOf(after) !== lineEnd) {
+    const wanted = lineEndOf(after) === '\r\n' ? vscode.EndOfLine.CRLF : vscode.EndOfLine.LF;
+    edits.push(vscode.TextEdit.setEndOfLine(wanted));
+  }
+  return edits;
+}
+
+async function writeBytes(file: RestoredFile): Promise<void> {
+  // The document's unsaved text would else be written over the bytes at its next save.
+  const unsaved = await unsavedDocument(file.path);
+  if (unsaved !== undefined && !(await unsaved.save())) {
+    throw new RestoreRefusedError(
+      `${file.key} has unsaved changes that could not be saved. Save it and restore again.`,
+    );
+  }
+  try {
+    await writeFile(file.path, file.after);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new RestoreRefusedError(`${file.key} could not be written: ${reason}`);
+  }
+}

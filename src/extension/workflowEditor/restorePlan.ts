@@ -1,0 +1,43 @@
+/** What a Restore has to do: which files differ from the snapshot, and how each can be brought back byte for byte. */
+import path from 'node:path';
+import type { WorkflowSource } from '../../model/workflow/workflow';
+import { readLiveText } from '../workflows/liveTexts';
+
+export interface RestoredFile {
+  /** Key in the snapshot. */
+  readonly key: string;
+  /** Absolute path of the live file. */
+  readonly path: string;
+  /** The live text; null when the file is gone. */
+  readonly before: string | null;
+  readonly after: string;
+}
+
+/** The files whose live text is not that of the snapshot, the workflow file first. */
+export async function filesToRestore(workspace: string, source: WorkflowSource): Promise<RestoredFile[]> {
+  const keys = [source.entry, ...Object.keys(source.files).filter((key) => key !== source.entry)];
+  const files: RestoredFile[] = [];
+  for (const key of keys) {
+    const after = source.files[key];
+    const before = (await readLiveText(workspace, key)) ?? null;
+    if (after !== undefined && before !== after) files.push({ key, path: path.join(workspace, key), before, after });
+  }
+  return files;
+}
+
+/** True if an editor can hold the text as it is: one kind of line end, and the byte order mark that the file has. */
+export function fitsInEditor(file: RestoredFile): boolean {
+  const marked = (text: string): boolean => text.startsWith('\uFEFF');
+  return hasOneLineEnd(file.after) && file.before !== null && marked(file.after) === marked(file.before);
+}
+
+/** The line end of the text; LF when it has none. */
+export function lineEndOf(text: string): '\n' | '\r\n' {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
+function hasOneLineEnd(text: string): boolean {
+  const withoutPairs = text.replaceAll('\r\n', '');
+  if (withoutPairs.includes('\r')) return false;
+  return !(text.includes('\r\n') && withoutPairs.includes('\n'));
+}

@@ -1,0 +1,42 @@
+/** The worker thread that reads workflow texts: answers the requests of parserProtocol.ts. */
+import { parentPort } from 'node:worker_threads';
+import { createMessageConnection, PortMessageReader, PortMessageWriter } from 'vscode-jsonrpc/node';
+import { describeDifferences } from '../../model/workflow/describeDifferences';
+import { differencesBetween, staleNodes } from '../../model/workflow/diff';
+import { layoutEdits } from '../../model/workflow/moveEdit';
+import { onRequest, sendRequest } from '../../protocol/rpc';
+import { KeptWorkflows } from './keptWorkflows';
+import * as wire from './parserProtocol';
+
+if (parentPort === null) throw new Error('The workflow parser runs as a worker thread only.');
+const connection = createMessageConnection(new PortMessageReader(parentPort), new PortMessageWriter(parentPort));
+const workflows = new KeptWorkflows();
+
+onRequest(connection, wire.parseLive, ({ handle, entry }) =>
+  workflows.load(handle, entry, async (path) => {
+    const { text } = await sendRequest(connection, wire.readText, { handle, path });
+    return text ?? undefined;
+  }),
+);
+onRequest(connection, wire.parseSource, ({ handle, source }) => workflows.loadSource(handle, source));
+onRequest(connection, wire.compareVersions, (handles) => {
+  const ran = workflows.get(handles.ran);
+  const live = workflows.get(handles.live);
+  const titles = new Map(
+    [ran, live].flatMap(
+      ({ workflow }) => workflow?.nodes.map((node) => [node.id, node.label ?? node.id] as const) ?? [],
+    ),
+  );
+  return {
+    stale: staleNodes(ran, live),
+    differences: describeDifferences(differencesBetween(ran, live), (id) => titles.get(id) ?? id),
+  };
+});
+onRequest(connection, wire.inspect, ({ handle, nodeId }) => workflows.inspect(handle, nodeId));
+onRequest(connection, wire.locate, ({ handle, nodeId }) => workflows.locate(handle, nodeId));
+onRequest(connection, wire.editLayout, ({ text, moved }) => layoutEdits(text, moved));
+onRequest(connection, wire.release, ({ handle }) => {
+  workflows.release(handle);
+  return null;
+});
+connection.listen();
