@@ -1,6 +1,6 @@
 /** A problem before it knows its file: what the checks of one text give. */
 import type { LineCounter } from 'yaml';
-import type { Problem, TextPosition } from './problem';
+import type { Problem, TextPosition, TextRange } from './problem';
 import type { OffsetRange } from './yamlTree';
 
 export interface Finding {
@@ -14,7 +14,12 @@ export interface Finding {
 /** The finding as a problem of a file, with lines and columns instead of offsets. */
 export function problemOf(finding: Finding, file: string, lines: LineCounter): Problem {
   const { range, ...rest } = finding;
-  return { ...rest, file, range: { start: positionOf(range[0], lines), end: positionOf(range[1], lines) } };
+  return { ...rest, file, range: textRange(range, lines) };
+}
+
+/** Offsets as lines and columns. */
+export function textRange([start, end]: OffsetRange, lines: LineCounter): TextRange {
+  return { start: positionOf(start, lines), end: positionOf(end, lines) };
 }
 
 function positionOf(offset: number, lines: LineCounter): TextPosition {

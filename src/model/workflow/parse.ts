@@ -2,9 +2,9 @@
 import { checkCycles } from './checkCycles';
 import { checkNodes } from './checkNodes';
 import { checkWires } from './checkWires';
-import { problemOf, type Finding } from './finding';
+import { problemOf, textRange, type Finding } from './finding';
 import { kindOfFile } from './paths';
-import type { Problem } from './problem';
+import type { Problem, TextRange } from './problem';
 import { readWorkflow } from './readWorkflow';
 import { readYaml } from './readYaml';
 import { checkShape } from './shape';
@@ -19,6 +19,8 @@ export interface ParsedFile {
   readonly problems: readonly Problem[];
   /** Why the canvas may not edit the file, in a sentence; null when it may. */
   readonly readOnly: string | null;
+  /** Where the value at a path such as `nodes`, `scan`, `run` stands (a map: its key); the nearest part above it if it is absent. */
+  readonly rangeAt: (path: TreePath) => TextRange;
   /** An error of this file about the value at a path such as `nodes`, `scan`, `uses`. */
   readonly errorAt: (path: TreePath, code: string, message: string, nodeId?: string) => Problem;
 }
@@ -41,14 +43,14 @@ export function parseWorkflow(file: string, text: string): ParsedFile {
     const message = 'This is no workflow yet: the file must be a map with `nodes`.';
     all.push({ severity: 'error', code: 'not-a-workflow', message, range: tree?.range ?? [0, 0] });
   }
+  const locate = (path: TreePath) => (tree === null ? ([0, 0] as const) : rangeAt(tree, path));
   return {
     file,
     workflow,
     problems: all.map(problem),
     readOnly: usesAnchors ? anchorsSentence : null,
-    errorAt: (path, code, message, nodeId) => {
-      const range = tree === null ? ([0, 0] as const) : rangeAt(tree, path);
-      return problem({ severity: 'error', code, message, range, ...(nodeId === undefined ? {} : { nodeId }) });
-    },
+    rangeAt: (path) => textRange(locate(path), lines),
+    errorAt: (path, code, message, nodeId) =>
+      problem({ severity: 'error', code, message, range: locate(path), ...(nodeId === undefined ? {} : { nodeId }) }),
   };
 }
