@@ -1,0 +1,165 @@
+/** The extension host's side of the wire, in the page: the real protocol with scripted answers. */
+import {
+  AbstractMessageReader,
+  AbstractMessageWriter,
+  createMessageConnection,
+  type DataCallback,
+  type Message,
+} from 'vscode-jsonrpc/browser';
+import type { NodeRun } from '../../../src/model/run/run';
+import {
+  followNodeLog,
+  getState,
+  inspectNode,
+  logProgress,
+  moveNodes,
+  nodeRunsChanged,
+  openLog,
+  openOutput,
+  openSource,
+  performCommand,
+  revealNode,
+  saveOutput,
+  stateChanged,
+  type EditorState,
+  type NodeInspection,
+} from '../../../src/protocol/editor';
+import { onRequest, sendNotification } from '../../../src/protocol/rpc';
+import { galleryStates, type GalleryState } from './states';
+
+/** What a test may look at and do, as `window.gallery`. */
+export interface Gallery {
+  /** Requests in their order, with what was asked. */
+  readonly requests: { readonly method: string; readonly params: unknown }[];
+  readonly state: () => EditorState;
+  readonly change: (slices: Partial<EditorState>) => void;
+  readonly changeNodeRuns: (nodeRuns: readonly NodeRun[]) => void;
+  readonly reveal: (nodeId: string) => void;
+  /** Adds to every log that is followed. */
+  readonly writeLog: (text: string) => void;
+  readonly cspViolations: string[];
+}
+
+declare global {
+  interface Window {
+    gallery: Gallery;
+    acquireVsCodeApi: () => unknown;
+  }
+}
+
+const name = new URLSearchParams(location.search).get('state') ?? 'live';
+let state: EditorState = galleryStates[name as GalleryState]();
+const requests: Gallery['requests'] = [];
+const followed = new Map<string, (text: string) => void>();
+const cspViolations: string[] = [];
+document.addEventListener('securitypolicyviolation', (event) => {
+  cspViolations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+});
+
+let receive: DataCallback = () => undefined;
+class Reader extends AbstractMessageReader {
+  override listen(callback: DataCallback) {
+    receive = callback;
+    return { dispose: () => undefined };
+  }
+}
+class Writer extends AbstractMessageWriter {
+  write(message: Message): Promise<void> {
+    window.postMessage(message, window.origin);
+    return Promise.resolve();
+  }
+  end(): void {}
+}
+const connection = createMessageConnection(new Reader(), new Writer());
+
+window.acquireVsCodeApi = () => ({
+  postMessage: (message: Message) => {
+    if ('method' in message) requests.push(JSON.parse(JSON.stringify(message)));
+    receive(JSON.parse(JSON.stringify(message)));
+  },
+  getState: () => JSON.parse(sessionStorage.getItem(name) ?? 'null'),
+  setState: (value: unknown) => sessionStorage.setItem(name, JSON.stringify(value)),
+});
+
+function change(slices: Partial<EditorState>): void {
+  state = { ...state, ...slices };
+  void sendNotification(connection, stateChanged, slices);
+}
+
+const code = `import { readFileSync, writeFileSync } from 'node:fs';
+
+const lock = JSON.parse(readFileSync(process.env.lockfile, 'utf8'));
+const names = Object.keys(lock.packages).filter(Boolean);
+writeFileSync('packages.txt', names.join('\\n'));
+console.log(\`\${names.length} packages, the longest name has \${Math.max(...names.map((name) => name.length))} characters\`);
+`;
+
+function inspection(nodeId: string): NodeInspection {
+  const node = state.graph?.nodes.find(({ id }) => id === nodeId);
+  return {
+    id: nodeId,
+    title: node?.title ?? nodeId,
+    action:
+      node?.kind === 'run'
+        ? { kind: 'run', shell: 'bash', run: 'du -sk "$list"' }
+        : { kind: 'script', shell: 'node', script: node?.what ?? '' },
+    code: node?.kind === 'run' ? 'xargs -a "$list" du -sk | sort -rn > sizes.txt\nhead -n 20 sizes.txt\n' : code,
+    inputs: [
+      { name: 'lockfile', value: { kind: 'wire', source: { kind: 'input', input: 'lockfile' } } },
+      { name: 'depth', value: { kind: 'literal', value: '2' } },
+      { name: 'ignore', value: { kind: 'path', path: 'data/ignored-packages.txt' } },
+    ],
+    outputs: [{ name: 'list', path: 'packages.txt' }],
+    needs: [],
+    when: 'success',
+    timeoutSeconds: 600,
+    retries: 1,
+    machine: 'small',
+  };
+}
+
+onRequest(connection, getState, () => state);
+onRequest(connection, inspectNode, ({ nodeId }) => inspection(nodeId));
+onRequest(connection, moveNodes, ({ positions }) => {
+  const moved = new Map(positions.map(({ nodeId, x, y }) => [nodeId, { x, y }]));
+  const graph = state.graph;
+  if (graph === null) throw new Error('There is no graph to move nodes of.');
+  change({
+    graph: { ...graph, nodes: graph.nodes.map((node) => ({ ...node, position: moved.get(node.id) ?? node.position })) },
+  });
+  return null;
+});
+onRequest(connection, followNodeLog, ({ nodeId, stream, progress }, token) => {
+  const send = (text: string, truncated: boolean): void =>
+    void connection.sendProgress(logProgress, progress, { text, truncated });
+  if (stream === 'stderr') return null;
+  const lines = Array.from({ length: 40 }, (_, i) => `${nodeId}: read package ${i + 1} of 1284`);
+  send(`${lines.join('\n')}\n`, true);
+  if (state.nodeRuns.find(({ id }) => id === nodeId)?.endedAt) return null;
+  followed.set(progress, (text) => send(text, false));
+  return new Promise<null>((resolve) => {
+    token.onCancellationRequested(() => {
+      followed.delete(progress);
+      resolve(null);
+    });
+  });
+});
+for (const request of [performCommand, openSource, openOutput, saveOutput, openLog]) {
+  connection.onRequest(request.method, () => null);
+}
+connection.listen();
+
+window.gallery = {
+  requests,
+  state: () => state,
+  change,
+  changeNodeRuns: (nodeRuns) => {
+    state = { ...state, nodeRuns: state.nodeRuns.map((run) => nodeRuns.find(({ id }) => id === run.id) ?? run) };
+    void sendNotification(connection, nodeRunsChanged, nodeRuns);
+  },
+  reveal: (nodeId) => void sendNotification(connection, revealNode, { nodeId }),
+  writeLog: (text) => {
+    for (const send of followed.values()) send(text);
+  },
+  cspViolations,
+};
