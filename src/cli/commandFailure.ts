@@ -6,7 +6,7 @@ import { engineErrors } from '../protocol/engine';
 import { exitCodes, type ExitCode } from './exitCodes';
 
 /** What there is to say after the sentence. */
-export interface FailureDetails {
+interface FailureDetails {
   /** For people: printed below the sentence. */
   readonly lines: readonly string[];
   /** For `--json`: members beside the sentence. */

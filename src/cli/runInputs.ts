@@ -1,4 +1,5 @@
 /** `--input name=value`, checked against the inputs that the workflow has. */
+import { fitsType } from '../model/workflow/inputValues';
 import type { InputType, Workflow } from '../model/workflow/workflow';
 import { CommandFailure } from './commandFailure';
 import { realPathOf } from './workflowFile';
@@ -27,13 +28,10 @@ export async function readRunInputs(
 async function readValue(name: string, type: InputType, value: string): Promise<string> {
   switch (type) {
     case 'string':
-      return value;
     case 'boolean':
-      if (value === 'true' || value === 'false') return value;
-      throw new CommandFailure(`The input ${name} is a boolean: write ${name}=true or ${name}=false, not "${value}".`);
     case 'number':
-      if (value.trim() !== '' && Number.isFinite(Number(value))) return value;
-      throw new CommandFailure(`The input ${name} is a number: "${value}" is none.`);
+      if (fitsType(type, value)) return value;
+      throw new CommandFailure(`The input ${name} is a ${type}, and "${value}" is none${examples[type]}.`);
     case 'file':
     case 'folder':
       return realPathOf(value, type).catch((error: unknown) => {
@@ -42,6 +40,8 @@ async function readValue(name: string, type: InputType, value: string): Promise<
       });
   }
 }
+
+const examples = { string: '', number: ': write it like 3 or 2.5', boolean: ': write true or false' };
 
 function unknownInput(workflow: Workflow, name: string): string {
   const names = workflow.inputs.map((input) => input.name).join(', ');

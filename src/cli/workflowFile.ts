@@ -21,12 +21,11 @@ export interface WorkflowFile {
 export async function openWorkflowFile(file: string, workspace?: string): Promise<WorkflowFile> {
   const path = await realPathOf(file, 'file');
   const folder = workspace === undefined ? workspaceOf(dirname(path)) : await realPathOf(workspace, 'folder');
-  const entry = relative(folder, path);
-  if (entry.startsWith('..') || isAbsolute(entry)) {
+  const entry = keyInside(folder, path);
+  if (entry === null) {
     throw new CommandFailure(`${file} is not in the workspace ${folder}: name a folder above it with --workspace.`);
   }
-  const loaded = await loadWorkflow(entry.split(sep).join('/'), (key) => textOf(join(folder, key)));
-  return { path, workspace: folder, loaded };
+  return { path, workspace: folder, loaded: await loadWorkflow(entry, (key) => textOf(folder, key)) };
 }
 
 /**
@@ -43,14 +42,28 @@ export async function realPathOf(path: string, kind: 'file' | 'folder'): Promise
   return realpath(absolute);
 }
 
-async function textOf(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    // A folder, or a file below a file, is no text either.
-    if (error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(String(error.code))) {
-      return undefined;
-    }
-    throw error;
+// Keeps a byte order mark: a script is executed exactly as it is.
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** As the engine reads it: a text of the workspace, and not what a link makes of another one. */
+async function textOf(workspace: string, key: string): Promise<string | undefined> {
+  const path = await realpath(join(workspace, key)).catch(() => null);
+  if (path === null) return undefined;
+  if (keyInside(workspace, path) === null) {
+    throw new CommandFailure(`${key} is a link that leads out of the workspace, to ${path}: copy the file.`);
   }
+  const bytes = await readFile(path).catch(() => null);
+  if (bytes === null) return undefined;
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    throw new CommandFailure(`${path} is not UTF-8 text: save it as UTF-8.`);
+  }
+}
+
+/** `path` relative to the workspace, with `/`; null when it is not in it. */
+function keyInside(workspace: string, path: string): string | null {
+  const inside = relative(workspace, path);
+  if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return null;
+  return inside.split(sep).join('/');
 }

@@ -48,15 +48,12 @@ export function runsCommand(): Command {
     });
 }
 
-async function filterOf(options: RunsOptions): Promise<RunFilter> {
+async function filterOf({ status, workflow, workspace }: RunsOptions): Promise<RunFilter> {
   return {
-    folders: options.workspace === undefined ? null : [await realPathOf(options.workspace, 'folder')],
+    folders: workspace === undefined ? null : [await realPathOf(workspace, 'folder')],
     // The file may be gone; its runs are not.
-    workflowPath:
-      options.workflow === undefined
-        ? null
-        : await realpath(options.workflow).catch(() => resolve(options.workflow ?? '')),
-    statuses: options.status === undefined ? null : [...options.status],
+    workflowPath: workflow === undefined ? null : await realpath(workflow).catch(() => resolve(workflow)),
+    statuses: status === undefined ? null : [...status],
   };
 }
 

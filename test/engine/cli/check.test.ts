@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CommandLine } from './commandLine';
@@ -48,6 +48,16 @@ describe('check', () => {
     expect(stdout).toMatch(/^torn\.workflow\.yaml:1:\d+: error: /);
     expect(stderr).toBe('');
   });
+});
+
+test('a script that a link takes from outside of the workspace is refused with a sentence', async () => {
+  const outside = join(commandLine.folder, 'outside.sh');
+  writeFileSync(outside, 'true\n');
+  symlinkSync(outside, join(commandLine.workspace, 'linked.sh'));
+  commandLine.write('linked.workflow.yaml', 'nodes:\n  first:\n    script: linked.sh\n');
+  const { code, stderr } = await commandLine.run('check', 'linked.workflow.yaml');
+  expect(code).toBe(2);
+  expect(stderr).toContain(outside);
 });
 
 describe('version-id', () => {

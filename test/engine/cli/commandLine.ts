@@ -7,14 +7,14 @@ import { dirname, join, resolve } from 'node:path';
 
 const cliFile = resolve('dist/cli.js');
 
-export interface Ended {
+interface Ended {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
 /** A command that runs. */
-export interface Started {
+interface Started {
   readonly child: ChildProcess;
   readonly ended: Promise<Ended>;
   /** Resolves when the text was printed on the stream; rejects when the command ends without it. */
@@ -94,7 +94,7 @@ export interface RunJson {
   readonly nodes: readonly NodeJson[];
 }
 
-export interface NodeJson {
+interface NodeJson {
   readonly id: string;
   readonly status: string;
   readonly exitCode: number | null;
