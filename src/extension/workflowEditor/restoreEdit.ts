@@ -3,7 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { unsavedDocument } from '../workflows/liveTexts';
 import { uriOf } from '../workflows/workspaceOf';
-import { fitsInEditor, lineEndOf, type RestoredFile } from './restorePlan';
+import { fitsInEditor, lineEndOf } from './lineEnds';
+import type { RestoredFile } from './restorePlan';
 import { smallestReplace } from './smallestReplace';
 
 /** An edit that VS Code or the disk refused; the message is a sentence. */
@@ -20,7 +21,7 @@ export async function applyTexts(files: readonly RestoredFile[], label: string):
   for (const file of files) {
     const uri = await uriOf(file.path);
     if (file.before === null) edit.createFile(uri, { contents: Buffer.from(file.after) }, metadata);
-    else if (fitsInEditor(file)) edit.set(uri, await editsOf(uri, file.after));
+    else if (fitsInEditor(file.before, file.after)) edit.set(uri, await editsOf(uri, file.after));
     else asBytes.push(file);
   }
   if (edit.size > 0 && !(await vscode.workspace.applyEdit(edit))) {

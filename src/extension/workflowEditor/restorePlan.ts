@@ -24,20 +24,3 @@ export async function filesToRestore(workspace: string, source: WorkflowSource):
   }
   return files;
 }
-
-/** True if an editor can hold the text as it is: one kind of line end, and the byte order mark that the file has. */
-export function fitsInEditor(file: RestoredFile): boolean {
-  const marked = (text: string): boolean => text.startsWith('\uFEFF');
-  return hasOneLineEnd(file.after) && file.before !== null && marked(file.after) === marked(file.before);
-}
-
-/** The line end of the text; LF when it has none. */
-export function lineEndOf(text: string): '\n' | '\r\n' {
-  return text.includes('\r\n') ? '\r\n' : '\n';
-}
-
-function hasOneLineEnd(text: string): boolean {
-  const withoutPairs = text.replaceAll('\r\n', '');
-  if (withoutPairs.includes('\r')) return false;
-  return !(text.includes('\r\n') && withoutPairs.includes('\n'));
-}
