@@ -48,4 +48,6 @@ export const contextKeys = {
   noWorkflows: 'runlens.noWorkflows',
   /** The active tab is a workflow or module. */
   workflowIsActive: 'runlens.workflowIsActive',
+  /** A run is loaded in the active tab. */
+  runIsLoaded: 'runlens.runIsLoaded',
 } as const;

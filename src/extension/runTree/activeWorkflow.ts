@@ -1,74 +1,38 @@
-/** The workflow in the active tab, on its canvas, as text, or as the snapshot of a run. */
+/** The workflow whose runs the second tree shows: the one in the active tab, live or the snapshot of a run. */
 import * as vscode from 'vscode';
 import { getRun } from '../../protocol/engine';
 import type { EngineConnection } from '../engineConnection';
 import { contextKeys, snapshotScheme } from '../ids';
-import { realPathOf } from '../workflows/workspaceOf';
-import { isWorkflowFile } from './workflowFiles';
+import { snapshotFileOf } from '../snapshots/snapshotUri';
+import type { ActiveWorkflow, WorkflowEditors } from '../workflowEditor/workflowEditors';
 
-export class ActiveWorkflow implements vscode.Disposable {
-  readonly #connection: EngineConnection;
-  readonly #log: vscode.LogOutputChannel;
-  readonly #changed = new vscode.EventEmitter<string | null>();
-  readonly #subscriptions: vscode.Disposable[];
-  #path: string | null = null;
-  #uri: string | null = null;
-
-  /** Fires with the new path. */
-  readonly onDidChange = this.#changed.event;
-
-  constructor(connection: EngineConnection, log: vscode.LogOutputChannel) {
-    this.#connection = connection;
-    this.#log = log;
-    this.#subscriptions = [
-      this.#changed,
-      vscode.window.tabGroups.onDidChangeTabs(() => this.#follow()),
-      vscode.window.tabGroups.onDidChangeTabGroups(() => this.#follow()),
-    ];
-  }
-
-  /** Absolute real path of the workflow file; null when the active tab shows none. */
-  get path(): string | null {
-    return this.#path;
-  }
-
-  /** Looks at the tab that is active already. */
-  start(): void {
-    this.#follow();
-  }
-
-  dispose(): void {
-    for (const subscription of this.#subscriptions) subscription.dispose();
-  }
-
-  #follow(): void {
-    const uri = activeTabUri();
-    const asked = uri?.toString() ?? null;
-    if (asked === this.#uri) return;
-    this.#uri = asked;
-    const isWorkflow = uri !== undefined && isWorkflowFile(uri);
-    void vscode.commands.executeCommand('setContext', contextKeys.workflowIsActive, isWorkflow);
-    this.#pathOf(isWorkflow ? uri : undefined).then(
-      (path) => {
-        if (asked !== this.#uri || path === this.#path) return;
-        this.#path = path;
-        this.#changed.fire(path);
-      },
-      (error: unknown) => this.#log.warn(`The workflow of ${asked} could not be found: ${String(error)}`),
+/** Calls back with the absolute path of the workflow in front, or null, now and whenever it changes. */
+export function followActiveWorkflow(
+  editors: WorkflowEditors,
+  connection: EngineConnection,
+  log: vscode.LogOutputChannel,
+  show: (workflowPath: string | null) => void,
+): vscode.Disposable {
+  let asked = 0;
+  const follow = (active: ActiveWorkflow | undefined): void => {
+    asked += 1;
+    const mine = asked;
+    void vscode.commands.executeCommand('setContext', contextKeys.workflowIsActive, active !== undefined);
+    void vscode.commands.executeCommand('setContext', contextKeys.runIsLoaded, typeof active?.loadedRunId === 'string');
+    pathOf(active, connection).then(
+      // Another tab may have come to the front while the engine was asked.
+      (path) => mine === asked && show(path),
+      (error: unknown) => log.warn(`The workflow of ${active?.uri.toString()} is unknown: ${String(error)}`),
     );
-  }
-
-  async #pathOf(uri: vscode.Uri | undefined): Promise<string | null> {
-    if (!uri) return null;
-    if (uri.scheme !== snapshotScheme) return realPathOf(uri.fsPath);
-    const run = uri.path.split('/')[1] ?? '';
-    const { workflow } = await this.#connection.send(getRun, { run });
-    return workflow.path;
-  }
+  };
+  follow(editors.active());
+  return editors.onDidChangeActive(follow);
 }
 
-/** The document of the active tab; a custom editor has no `activeTextEditor`. */
-export function activeTabUri(): vscode.Uri | undefined {
-  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  return input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputText ? input.uri : undefined;
+async function pathOf(active: ActiveWorkflow | undefined, connection: EngineConnection): Promise<string | null> {
+  if (!active) return null;
+  const snapshot = active.uri.scheme === snapshotScheme ? snapshotFileOf(active.uri) : undefined;
+  if (!snapshot) return active.path;
+  const { workflow } = await connection.send(getRun, { run: snapshot.runId });
+  return workflow.path;
 }

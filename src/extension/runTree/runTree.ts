@@ -25,6 +25,7 @@ export class RunTree implements vscode.Disposable {
   readonly #provider: RunTreeProvider;
   readonly #options: RunTreeOptions;
   readonly #subscriptions: vscode.Disposable[];
+  #countsUnseen = false;
   #timer: { readonly every: number; readonly id: NodeJS.Timeout } | undefined;
 
   constructor(connection: EngineConnection, log: vscode.LogOutputChannel, options: RunTreeOptions) {
@@ -71,17 +72,21 @@ export class RunTree implements vscode.Disposable {
     return this.#view.selection;
   }
 
+  /** True if the row is one of this tree. */
+  owns(element: LoadMoreElement): boolean {
+    return this.#provider.owns(element);
+  }
+
   /** Shows other runs; null: none. */
   setFilter(filter: RunFilter | null): void {
     this.#listing.setFilter(filter);
+    if (this.#countsUnseen) this.#count();
   }
 
-  /**
-   * Counts the runs although nobody looks at the view, for its badge.
-   * @throws EngineUnavailableError
-   */
-  load(): Promise<void> {
-    return this.#listing.load();
+  /** From now on counts the runs although nobody looks at the view, for its badge. */
+  countUnseen(): void {
+    this.#countsUnseen = true;
+    this.#count();
   }
 
   /** Adds one more page to the group of the row. */
@@ -92,6 +97,11 @@ export class RunTree implements vscode.Disposable {
   dispose(): void {
     clearInterval(this.#timer?.id);
     for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #count(): void {
+    // Why it did not work is the engine's state, which the view shows.
+    this.#listing.load().catch(() => undefined);
   }
 
   #onEngine(state: EngineState): void {

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { isActive, type RunStatus } from '../../model/run/status';
 import type { EngineConnection } from '../engineConnection';
-import type { GroupElement, NodeRunElement, RunElement, RunTreeElement } from './elements';
+import type { GroupElement, LoadMoreElement, NodeRunElement, RunElement, RunTreeElement } from './elements';
 import { NodeRunRows } from './nodeRunRows';
 import { hasMore, initiallyOpen, shownGroups } from './runGroups';
 import type { RunListing } from './runListing';
@@ -73,6 +73,11 @@ export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>,
   resolveTreeItem(item: vscode.TreeItem, element: RunTreeElement): vscode.TreeItem {
     if (element.kind === 'run' || element.kind === 'nodeRun') item.tooltip = tooltipOf(element, Date.now());
     return item;
+  }
+
+  /** True if the row is one that this tree made. */
+  owns({ parent }: LoadMoreElement): boolean {
+    return this.#groups.get(parent.status) === parent;
   }
 
   /** What the view told: an expanded run stays so when it changes its group. */

@@ -1,0 +1,11 @@
+/** What `activate` gives: the running parts, for tests in the extension host. No stable interface for other extensions. */
+import type { EngineConnection } from './engineConnection';
+import type { RunTree } from './runTree/runTree';
+import type { WorkflowEditors } from './workflowEditor/workflowEditors';
+
+export interface RunlensApi {
+  readonly connection: EngineConnection;
+  readonly editors: WorkflowEditors;
+  readonly workspaceRuns: RunTree;
+  readonly workflowRuns: RunTree;
+}

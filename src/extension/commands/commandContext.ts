@@ -1,0 +1,13 @@
+/** What the commands work with. */
+import type * as vscode from 'vscode';
+import type { EngineConnection } from '../engineConnection';
+import type { RunTree } from '../runTree/runTree';
+import type { WorkflowEditors } from '../workflowEditor/workflowEditors';
+
+export interface CommandContext {
+  readonly connection: EngineConnection;
+  readonly editors: WorkflowEditors;
+  readonly workspaceRuns: RunTree;
+  readonly workflowRuns: RunTree;
+  readonly log: vscode.LogOutputChannel;
+}

@@ -1,0 +1,44 @@
+/** How a command ends that did not do what it says. */
+import { ResponseError } from 'vscode-jsonrpc';
+import { EngineUnavailableError } from '../../engine/client/client';
+import { engineErrors } from '../../protocol/engine';
+import { commandIds } from '../ids';
+
+/** A button of a notification. */
+export interface NextStep {
+  readonly title: string;
+  readonly command: string;
+  readonly parameters: readonly unknown[];
+}
+
+/** The user changed their mind; nothing is said. */
+export class UserCancelled extends Error {}
+
+/** The command cannot be done now: why, in a sentence, and what to do about it. */
+export class Refusal extends Error {
+  readonly nextSteps: readonly NextStep[];
+
+  constructor(message: string, nextSteps: readonly NextStep[] = []) {
+    super(message);
+    this.nextSteps = nextSteps;
+  }
+}
+
+export const showLog: NextStep = { title: 'Show Engine Log', command: commandIds.showEngineLog, parameters: [] };
+const retry: NextStep = { title: 'Retry', command: commandIds.retryEngine, parameters: [] };
+const showProblems: NextStep = { title: 'Show Problems', command: 'workbench.actions.view.problems', parameters: [] };
+
+/** The steps a notification about the error offers. */
+export function nextStepsFor(error: unknown): readonly NextStep[] {
+  if (error instanceof Refusal) return error.nextSteps;
+  if (error instanceof EngineUnavailableError) return [retry, showLog];
+  if (!(error instanceof ResponseError)) return [showLog];
+  if (error.code === engineErrors.invalidWorkflow) return [showProblems];
+  const isOurs = Object.values<number>(engineErrors).includes(error.code);
+  return isOurs ? [] : [showLog];
+}
+
+/** True for what the user caused and can mend, as against a fault of ours that belongs into the log with its stack. */
+export function isExpected(error: unknown): boolean {
+  return error instanceof Refusal || error instanceof EngineUnavailableError || error instanceof ResponseError;
+}

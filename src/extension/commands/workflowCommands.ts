@@ -1,0 +1,72 @@
+/** The commands about the workflow in front, or about a file of the explorer. */
+import * as vscode from 'vscode';
+import { commandIds, editorViewType } from '../ids';
+import { findWorkflows, isWorkflowFile } from '../runTree/workflowFiles';
+import type { WorkflowEditors } from '../workflowEditor/workflowEditors';
+import type { CommandContext } from './commandContext';
+import { Refusal, UserCancelled } from './commandErrors';
+import { createWorkflow } from './newWorkflow';
+import type { CommandHandlers } from './registerCommands';
+import { requireTrust } from './trust';
+
+type WorkflowCommand =
+  | typeof commandIds.runWorkflow
+  | typeof commandIds.backToEditor
+  | typeof commandIds.openAsText
+  | typeof commandIds.openAsCanvas
+  | typeof commandIds.newWorkflow;
+
+/** Workflows offered when none is in front. */
+const workflowsOffered = 200;
+
+/** Handlers of the commands that are about a workflow. */
+export function workflowCommands(context: CommandContext): Pick<CommandHandlers, WorkflowCommand> {
+  const { editors } = context;
+  return {
+    [commandIds.runWorkflow]: async (asked) => {
+      requireTrust();
+      const uri = workflowIn(asked, editors) ?? (await pickWorkflow());
+      if (uri.scheme !== 'file') {
+        throw new Refusal('This is the version of a past run. Use Run Again to run it, or restore it and run that.');
+      }
+      if (uri.path.endsWith('.module.yaml')) {
+        throw new Refusal('A module runs as a node of a workflow. Open the workflow that uses it, and run that.');
+      }
+      // From a text editor too the run is watched on the canvas; it is one document, and is saved before it runs.
+      await editors.run(uri.fsPath);
+    },
+    [commandIds.backToEditor]: () => editors.backToEditor(),
+    [commandIds.openAsText]: (asked) => reopen(workflowIn(asked, editors), 'default'),
+    [commandIds.openAsCanvas]: (asked) => reopen(workflowIn(asked, editors), editorViewType),
+    [commandIds.newWorkflow]: async () => {
+      const created = await createWorkflow();
+      await editors.openLive(created.fsPath);
+    },
+  };
+}
+
+/** The workflow that a menu passed, else the one in the active tab. */
+function workflowIn(asked: unknown, editors: WorkflowEditors): vscode.Uri | undefined {
+  return asked instanceof vscode.Uri && isWorkflowFile(asked) ? asked : editors.active()?.uri;
+}
+
+async function reopen(uri: vscode.Uri | undefined, viewType: string): Promise<void> {
+  if (!uri) throw new Refusal('Open a workflow first: a file that ends in .workflow.yaml or .module.yaml.');
+  await vscode.commands.executeCommand('vscode.openWith', uri, viewType);
+}
+
+async function pickWorkflow(): Promise<vscode.Uri> {
+  const found = await findWorkflows(workflowsOffered);
+  if (found.length === 0) {
+    throw new Refusal('There is no workflow in this workspace yet: no file ends in .workflow.yaml.', [
+      { title: 'New Workflow', command: commandIds.newWorkflow, parameters: [] },
+    ]);
+  }
+  const items = found.map((uri) => ({ uri, label: vscode.workspace.asRelativePath(uri) }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: 'Run a Workflow',
+    placeHolder: 'Search workflows by path',
+  });
+  if (!picked) throw new UserCancelled();
+  return picked.uri;
+}

@@ -1,0 +1,52 @@
+/** Puts the parts together, and does nothing else. */
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { engineCommands } from './commands/engineCommands';
+import { registerCommands } from './commands/registerCommands';
+import { runCommands } from './commands/runCommands';
+import { workflowCommands } from './commands/workflowCommands';
+import { EngineConnection } from './engineConnection';
+import { showEngineState } from './engineContext';
+import type { RunlensApi } from './api';
+import { viewIds } from './ids';
+import { followActiveWorkflow } from './runTree/activeWorkflow';
+import { followOpenFolders } from './runTree/openFolders';
+import { runsOf } from './runTree/runFilter';
+import { RunTree } from './runTree/runTree';
+import { WorkflowSearch } from './runTree/workflowFiles';
+import { extensionVersion } from './version';
+import { WorkflowEditors } from './workflowEditor/workflowEditors';
+import { carryRunsAlong } from './workflowMoves';
+
+/** Called by VS Code. Waits for nothing: the engine is reached when something needs it. */
+export function activate(context: vscode.ExtensionContext): RunlensApi {
+  const log = vscode.window.createOutputChannel('Runlens', { log: true });
+  const engineFile = path.join(context.extensionPath, 'dist', 'engine.js');
+  const connection = new EngineConnection({ engineFile, clientVersion: extensionVersion }, log);
+  const editors = new WorkflowEditors(context, connection);
+  const workspaceRuns = new RunTree(connection, log, { viewId: viewIds.workspaceRuns, badge: 'activeRuns' });
+  const workflowRuns = new RunTree(connection, log, { viewId: viewIds.workflowRuns, badge: 'none' });
+  const workflows = new WorkflowSearch(log);
+  const commandContext = { connection, editors, workspaceRuns, workflowRuns, log };
+  context.subscriptions.push(
+    log,
+    connection,
+    editors,
+    workspaceRuns,
+    workflowRuns,
+    workflows,
+    registerCommands(
+      { ...runCommands(commandContext), ...workflowCommands(commandContext), ...engineCommands(commandContext) },
+      log,
+    ),
+    showEngineState(connection),
+    followOpenFolders((filter) => workspaceRuns.setFilter(filter), log),
+    followActiveWorkflow(editors, connection, log, (file) =>
+      workflowRuns.setFilter(file === null ? null : runsOf(file)),
+    ),
+    workflows.onDidChange((hasWorkflows) => hasWorkflows && workspaceRuns.countUnseen()),
+    carryRunsAlong(connection, log),
+  );
+  workflows.search();
+  return { connection, editors, workspaceRuns, workflowRuns };
+}

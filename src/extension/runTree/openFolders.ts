@@ -1,0 +1,24 @@
+/** The folders that are open in this window, by their real paths. */
+import * as vscode from 'vscode';
+import type { RunFilter } from '../../protocol/engine';
+import { realPathOf } from '../workflows/workspaceOf';
+import { runsUnder } from './runFilter';
+
+/** Runs whose workflow lies under an open folder; null when no folder is open. */
+export async function workspaceFilter(): Promise<RunFilter | null> {
+  const folders = (vscode.workspace.workspaceFolders ?? []).filter((folder) => folder.uri.scheme === 'file');
+  if (folders.length === 0) return null;
+  return runsUnder(await Promise.all(folders.map((folder) => realPathOf(folder.uri.fsPath))));
+}
+
+/** Calls back with the filter of the open folders, now and whenever they change. */
+export function followOpenFolders(
+  show: (filter: RunFilter | null) => void,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
+  const follow = (): void => {
+    workspaceFilter().then(show, (error: unknown) => log.error(`The open folders are unknown: ${String(error)}`));
+  };
+  follow();
+  return vscode.workspace.onDidChangeWorkspaceFolders(follow);
+}
