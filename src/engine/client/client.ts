@@ -1,55 +1,87 @@
 /** The only door to the engine: connects to the one of a vault, and starts it when there is none. */
-import type { CancellationToken } from 'vscode-jsonrpc';
-import type { LogChunk, NodesChanged, RunsChanged } from '../../protocol/engine';
-import type { RequestDefinition } from '../../protocol/rpc';
+import { setTimeout as delay } from 'node:timers/promises';
+import gt from 'semver/functions/gt';
+import { engineProtocol, stopEngine } from '../../protocol/engine';
+import { engineExit } from '../exitCodes';
+import { defaultHome, HomeError, prepareHome, socketPath } from '../home';
+import { ConnectedEngine } from './connectedEngine';
+import { EngineUnavailableError, type EngineClient, type EngineClientOptions } from './engineClient';
+import { spawnEngine, type SpawnedEngine } from './spawnEngine';
 
-export interface EngineClientOptions {
-  /** The vault's folder; default: `$RUNLENS_HOME`, else `$XDG_STATE_HOME/runlens`, else `~/.local/state/runlens`. */
-  readonly home?: string;
-  /** Path of `dist/engine.js`. */
-  readonly engineFile: string;
-  /** Version of this client; a newer client asks an older engine to hand over. */
-  readonly clientVersion: string;
-}
+export { nodeEnvironment } from './nodeEnvironment';
+export { EngineUnavailableError, type EngineClient, type EngineClientOptions } from './engineClient';
 
-export interface EngineClient {
-  readonly engine: { readonly pid: number; readonly version: string; readonly home: string };
-  send<Params, Result>(
-    definition: RequestDefinition<Params, Result>,
-    params: Params,
-    token?: CancellationToken,
-  ): Promise<Result>;
-  /** Follows a log to its end; see `followLog` of the protocol. */
-  followLog(
-    address: { runId: string; nodeId: string; attempt: number | null; stream: 'stdout' | 'stderr' },
-    offset: number,
-    onChunk: (chunk: LogChunk) => void,
-    token?: CancellationToken,
-  ): Promise<{ nextOffset: number }>;
-  onRunsChanged(listener: (event: RunsChanged) => void): { dispose(): void };
-  onNodesChanged(listener: (event: NodesChanged) => void): { dispose(): void };
-  /** The connection is gone (engine stopped, killed or handed over); connect again and ask for the whole state. */
-  onClosed(listener: () => void): { dispose(): void };
-  dispose(): void;
-}
-
-/** No engine can be reached or started. The message is a sentence for the user. */
-export class EngineUnavailableError extends Error {}
+/** How long an engine may take to answer before the user is told. */
+const patienceMs = 10_000;
+const firstWaitMs = 10;
+const longestWaitMs = 250;
 
 /**
- * Connects to the vault's engine; starts it detached when none runs.
+ * Connects to the vault's engine; starts it detached when none runs. An engine older than this client is asked to end
+ * first: its nodes go on, and the new engine adopts them.
  * @throws EngineUnavailableError
  */
-export function connectToEngine(_options: EngineClientOptions): Promise<EngineClient> {
-  throw new Error('not built yet');
+export async function connectToEngine(options: EngineClientOptions): Promise<EngineClient> {
+  const place = placeOf(options);
+  const giveUpAt = performance.now() + patienceMs;
+  let spawned: SpawnedEngine | null = null;
+  for (let waitMs = firstWaitMs; performance.now() < giveUpAt; waitMs = Math.min(longestWaitMs, waitMs * 2)) {
+    const engine = await ConnectedEngine.connect(place.socket, options.clientVersion, giveUpAt);
+    if (engine !== null) {
+      if (!isOlder(engine, options.clientVersion)) return checked(engine, options.clientVersion);
+      await handOver(engine);
+      continue;
+    }
+    const exit: number | null = spawned?.exitCode() ?? null;
+    // Someone else leads, or did a moment ago: look for its socket again, and only then start another.
+    const isNeeded = spawned === null || exit === engineExit.otherLeads || exit === engineExit.ended;
+    if (exit !== null && !isNeeded) throw new EngineUnavailableError(spawned?.lastWords() ?? 'The engine ended.');
+    if (isNeeded) spawned = spawnEngine(place.home, options.engineFile);
+    await delay(waitMs);
+  }
+  throw new EngineUnavailableError(
+    `The Runlens engine of ${place.home} did not answer within ${patienceMs / 1_000} seconds. ` +
+      `Look into ${place.home}/engine.log; if an engine process hangs, end it and try again.`,
+  );
 }
 
-/** Connects only if an engine runs; null otherwise. */
-export function connectToRunningEngine(_options: EngineClientOptions): Promise<EngineClient | null> {
-  throw new Error('not built yet');
+/** Connects only if an engine runs; null otherwise. @throws EngineUnavailableError when it runs but cannot be used */
+export async function connectToRunningEngine(options: EngineClientOptions): Promise<EngineClient | null> {
+  const { socket } = placeOf(options);
+  const engine = await ConnectedEngine.connect(socket, options.clientVersion, performance.now() + patienceMs);
+  return engine === null ? null : checked(engine, options.clientVersion);
 }
 
-/** The part of this process's environment that nodes of a run get: PATH, HOME, USER, SHELL, LANG, TZ, TMPDIR. */
-export function nodeEnvironment(_env: NodeJS.ProcessEnv): Record<string, string> {
-  throw new Error('not built yet');
+function placeOf(options: EngineClientOptions): { home: string; socket: string } {
+  const home = options.home ?? defaultHome(process.env);
+  try {
+    prepareHome(home);
+    return { home, socket: socketPath(home, process.env) };
+  } catch (error) {
+    if (error instanceof HomeError) throw new EngineUnavailableError(error.message);
+    throw error;
+  }
+}
+
+function isOlder(engine: ConnectedEngine, clientVersion: string): boolean {
+  return gt(clientVersion, engine.engine.version);
+}
+
+function checked(engine: ConnectedEngine, clientVersion: string): EngineClient {
+  if (engine.protocol === engineProtocol) return engine;
+  const { version } = engine.engine;
+  engine.dispose();
+  throw new EngineUnavailableError(
+    `The engine of this vault is of Runlens ${version}, which this one (${clientVersion}) cannot talk to. ` +
+      'Update Runlens here, or stop that engine with `runlens engine stop`.',
+  );
+}
+
+/** The engine ends; resolves once its connection is gone. */
+async function handOver(engine: ConnectedEngine): Promise<void> {
+  const gone = new Promise<void>((resolve) => engine.onClosed(resolve));
+  // It may be gone before it has answered, which is what is wanted.
+  await engine.send(stopEngine, {}).catch(() => null);
+  await gone;
+  engine.dispose();
 }

@@ -1,0 +1,125 @@
+/** The vault's folder: where everything of it lies, and who may use it. */
+import { createHash } from 'node:crypto';
+import { chmodSync, lstatSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { homedir, hostname, tmpdir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+
+/** The vault cannot be used. The message is a sentence for the user. */
+export class HomeError extends Error {}
+
+/** The vault's folder by the environment: `$RUNLENS_HOME`, else `runlens` in the user's state folder. */
+export function defaultHome(env: NodeJS.ProcessEnv): string {
+  const own = env['RUNLENS_HOME'];
+  if (own !== undefined && own !== '') return own;
+  const state = env['XDG_STATE_HOME'];
+  // The XDG specification has a relative path ignored.
+  if (state !== undefined && isAbsolute(state)) return join(state, 'runlens');
+  return join(homedir(), '.local', 'state', 'runlens');
+}
+
+/** Paths inside a vault's folder. */
+export interface HomePaths {
+  readonly home: string;
+  readonly lock: string;
+  readonly store: string;
+  readonly log: string;
+  readonly machine: string;
+  readonly runs: string;
+}
+
+export function homePaths(home: string): HomePaths {
+  return {
+    home,
+    lock: join(home, 'engine.lock'),
+    store: join(home, 'runs.db'),
+    log: join(home, 'engine.log'),
+    machine: join(home, 'machine'),
+    runs: join(home, 'runs'),
+  };
+}
+
+/**
+ * Makes the vault's folder if it is missing, closed to other users.
+ * @throws HomeError when it cannot be made, or belongs to someone else
+ */
+export function prepareHome(home: string): void {
+  if (!isAbsolute(home)) {
+    throw new HomeError(`The vault's folder ${home} is not an absolute path. Set RUNLENS_HOME to an absolute path.`);
+  }
+  preparePrivateFolder(home);
+}
+
+function preparePrivateFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const facts = statSync(folder);
+    const user = process.getuid?.();
+    if (user !== undefined && facts.uid !== user) {
+      throw new HomeError(`The folder ${folder} belongs to another user. Set RUNLENS_HOME to a folder of your own.`);
+    }
+    if (user !== undefined && (facts.mode & 0o077) !== 0) chmodSync(folder, 0o700);
+  } catch (error) {
+    if (error instanceof HomeError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new HomeError(
+      `Runlens cannot use the folder ${folder} (${reason}). Make it writable, or set RUNLENS_HOME to another folder.`,
+    );
+  }
+}
+
+/** The longest path that every platform takes for a socket; they fail between 104 and 120 bytes. */
+const longestSocketPath = 100;
+
+/**
+ * Where the engine of a vault listens: in its folder, else (the path would be too long) in a private folder of the user.
+ * @throws HomeError when that folder belongs to someone else
+ */
+export function socketPath(home: string, env: NodeJS.ProcessEnv): string {
+  const hash = createHash('sha256').update(home).digest('hex').slice(0, 16);
+  if (process.platform === 'win32') return `\\\\.\\pipe\\runlens-${hash}`;
+  const inHome = join(home, 'engine.sock');
+  if (Buffer.byteLength(inHome) <= longestSocketPath) return inHome;
+  const runtime = env['XDG_RUNTIME_DIR'];
+  if (runtime !== undefined && isAbsolute(runtime)) return join(runtime, `runlens-${hash}.sock`);
+  const folder = join(tmpdir(), `runlens-${process.getuid?.() ?? 'user'}`);
+  preparePrivateFolder(folder);
+  // A link of someone else would lead the socket out of the private folder.
+  if (lstatSync(folder).isSymbolicLink()) {
+    throw new HomeError(`${folder} is a link. Remove it, or set XDG_RUNTIME_DIR to a folder of your own.`);
+  }
+  return join(folder, `${hash}.sock`);
+}
+
+/**
+ * Records this machine as the vault's, or checks that it is: an engine on a second machine would not see the first
+ * one's processes, and would take its runs for lost.
+ * @throws HomeError when the vault belongs to another machine
+ */
+export function claimMachine(paths: HomePaths): void {
+  const here = machineId();
+  const recorded = readOrNull(paths.machine);
+  if (recorded === null) {
+    writeFileSync(paths.machine, `${here}\n${hostname()}\n`, { mode: 0o600 });
+    return;
+  }
+  const [id, name] = recorded.split('\n');
+  if (id === here) return;
+  throw new HomeError(
+    `The vault ${paths.home} belongs to the machine ${name ?? 'unknown'}, and this one is ${hostname()}. ` +
+      `Set RUNLENS_HOME to a folder of this machine; if the other machine no longer uses the vault, delete ${paths.machine}.`,
+  );
+}
+
+function machineId(): string {
+  // The systemd id outlives a change of the host name; macOS has none.
+  const id = readOrNull('/etc/machine-id')?.trim();
+  return id === undefined || id === '' ? `host:${hostname()}` : id;
+}
+
+function readOrNull(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}

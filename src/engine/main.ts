@@ -1,0 +1,77 @@
+/** The engine process: takes the lead of a vault or ends, and serves it until nobody needs it. */
+import { availableParallelism } from 'node:os';
+import { engineExit } from './exitCodes';
+import { defaultGraceMs } from './fleets/local/endProcesses';
+import { LocalFleet } from './fleets/local/localFleet';
+import { claimMachine, defaultHome, homePaths, prepareHome, socketPath } from './home';
+import { takeLeaderLock } from './lock';
+import { log, reasonOf } from './log';
+import { Vault } from './run/vault';
+import { EngineServer } from './server/server';
+import { Store } from './store/store';
+import { engineVersion } from './version';
+
+const threeHoursMs = 3 * 60 * 60 * 1_000;
+
+async function lead(): Promise<void> {
+  const home = defaultHome(process.env);
+  prepareHome(home);
+  const paths = homePaths(home);
+  claimMachine(paths);
+  const lock = takeLeaderLock(paths.lock);
+  if (lock === null) process.exit(engineExit.otherLeads);
+
+  const store = Store.open(paths.store, engineVersion);
+  const vault: Vault = new Vault({
+    home,
+    store,
+    fleets: new Map([['local', new LocalFleet(numberFrom('RUNLENS_GRACE_MS') ?? defaultGraceMs)]]),
+    parallel: Math.max(1, numberFrom('RUNLENS_PARALLEL') ?? availableParallelism()),
+    onFrame: (frame) => server.tell(frame),
+  });
+
+  let isEnding = false;
+  const end = async (reason: string): Promise<void> => {
+    if (isEnding) return;
+    isEnding = true;
+    log(`engine ${process.pid} ends: ${reason}`);
+    await server.close();
+    vault.commits.flush();
+    store.close();
+    // The lock goes with the process: a successor must not lead while this one can still do anything.
+    process.exit(engineExit.ended);
+  };
+  const idleMs = numberFrom('RUNLENS_IDLE_MS') ?? threeHoursMs;
+  let idleTimer: NodeJS.Timeout | undefined;
+  const watchIdle = (): void => {
+    clearTimeout(idleTimer);
+    if (server.clients > 0) return;
+    idleTimer = setTimeout(() => (vault.activeRuns > 0 ? watchIdle() : void end('idle')), idleMs);
+  };
+  const server: EngineServer = new EngineServer(vault, {
+    socketPath: socketPath(home, process.env),
+    onStopEngine: () => void end('asked to'),
+    onClients: watchIdle,
+  });
+
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(signal));
+  // The terminal or window that started it may go; the engine stays.
+  process.on('SIGHUP', () => undefined);
+  vault.resume();
+  await server.listen();
+  watchIdle();
+  log(`engine ${process.pid}, version ${engineVersion}, leads ${home}`);
+}
+
+function numberFrom(variable: string): number | null {
+  const text = process.env[variable];
+  const value = Number(text);
+  return text === undefined || text === '' || !Number.isFinite(value) ? null : value;
+}
+
+process.on('uncaughtException', (error) => log(`unexpected: ${error.stack ?? error.message}`));
+process.on('unhandledRejection', (error) => log(`unexpected: ${reasonOf(error)}`));
+lead().catch((error: unknown) => {
+  log(reasonOf(error));
+  process.exit(engineExit.cannotLead);
+});

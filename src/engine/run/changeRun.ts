@@ -1,0 +1,64 @@
+/** What can be done to a run that is there: stop, rename, delete; and its workflow moved. */
+import { rm } from 'node:fs/promises';
+import { allows } from '../../model/run/actions';
+import type { RunSummary } from '../../model/run/run';
+import { runFolder } from '../fleets/attemptFolder';
+import { reasonOf } from '../log';
+import { deleteStoredRun, moveRuns, renameStoredRun } from '../store/runs';
+import { storedRunOf } from './findRun';
+import { refusal } from './refusal';
+import { checkedName } from './runName';
+import type { Vault } from './vault';
+
+/** Asks the run to stop; it is Stopping until nothing of it is left. @throws a refusal */
+export function stopRun(vault: Vault, runId: string): RunSummary {
+  vault.commits.flush();
+  const { summary } = storedRunOf(vault.store, runId);
+  if (!allows(summary, 'stop')) {
+    const why = summary.status === 'Stopping' ? 'is being stopped already' : `has ended (${summary.status})`;
+    throw refusal('notAllowed', `The run "${summary.name}" ${why}.`);
+  }
+  vault.activeRun(runId)?.stop();
+  vault.commits.flush();
+  return storedRunOf(vault.store, runId).summary;
+}
+
+/** @throws a refusal */
+export function renameRun(vault: Vault, runId: string, name: string): RunSummary {
+  storedRunOf(vault.store, runId);
+  const newName = checkedName(name);
+  vault.store.transaction('kill', () => renameStoredRun(vault.store, runId, newName));
+  vault.events.runChanged(runId);
+  return storedRunOf(vault.store, runId).summary;
+}
+
+/** Deletes the run with its logs and outputs. @throws a refusal */
+export async function deleteRun(vault: Vault, runId: string): Promise<void> {
+  vault.commits.flush();
+  const { summary } = storedRunOf(vault.store, runId);
+  if (!allows(summary, 'delete')) {
+    throw refusal('notAllowed', `The run "${summary.name}" is ${summary.status}. Stop it before you delete it.`);
+  }
+  const folder = runFolder(vault.paths.runs, runId);
+  try {
+    // Files first: if the engine dies on the way the run is still there, and can be deleted again.
+    await rm(folder, { recursive: true, force: true });
+  } catch (error) {
+    throw refusal(
+      'notAllowed',
+      `The files of the run "${summary.name}" cannot be deleted (${reasonOf(error)}). Make ${folder} writable, then delete again.`,
+    );
+  }
+  const run = storedRunOf(vault.store, runId);
+  vault.store.transaction('kill', () => deleteStoredRun(vault.store, run));
+  vault.events.runDeleted(runId);
+}
+
+/** Gives the runs of one workflow file to another; how many moved. Both paths are absolute. */
+export function moveWorkflow(vault: Vault, from: string, to: string, workspace: string): number {
+  vault.commits.flush();
+  if (from === to) return 0;
+  const moved = vault.store.transaction('kill', () => moveRuns(vault.store, from, to, workspace));
+  for (const id of moved) vault.events.runChanged(id);
+  return moved.length;
+}

@@ -1,0 +1,76 @@
+/** All that one engine leads: the store, the runs that are not over, and what they share. */
+import type { Fleet } from '../fleets/fleet';
+import { homePaths, type HomePaths } from '../home';
+import { log, reasonOf } from '../log';
+import { Commits } from '../store/commits';
+import { nodeRunsOf } from '../store/nodeRuns';
+import { newestRunId, findRun, runIdsWithStatus } from '../store/runs';
+import { readSnapshot } from '../store/snapshots';
+import type { Store } from '../store/store';
+import { ActiveRun } from './activeRun';
+import { RunEvents, type ChangedFrame } from './runEvents';
+import { runIdSequence } from './runIds';
+import { Slots } from './slots';
+
+export interface VaultOptions {
+  readonly home: string;
+  readonly store: Store;
+  readonly fleets: ReadonlyMap<string, Fleet>;
+  /** How many nodes execute at once. */
+  readonly parallel: number;
+  readonly onFrame: (frame: ChangedFrame) => void;
+}
+
+export class Vault {
+  readonly store: Store;
+  readonly paths: HomePaths;
+  readonly commits: Commits;
+  readonly events: RunEvents;
+  readonly fleets: ReadonlyMap<string, Fleet>;
+  readonly newRunId: () => string;
+  readonly #slots: Slots;
+  readonly #active = new Map<string, ActiveRun>();
+
+  constructor(options: VaultOptions) {
+    this.store = options.store;
+    this.paths = homePaths(options.home);
+    this.fleets = options.fleets;
+    this.commits = new Commits(this.store, (runId, reason) => {
+      log(`run ${runId}: not stored: ${reasonOf(reason)}`);
+      this.#active.get(runId)?.writeFailed(reason);
+    });
+    this.events = new RunEvents(options.onFrame);
+    this.newRunId = runIdSequence(newestRunId(this.store));
+    this.#slots = new Slots(options.parallel);
+  }
+
+  get activeRuns(): number {
+    return this.#active.size;
+  }
+
+  activeRun(id: string): ActiveRun | undefined {
+    return this.#active.get(id);
+  }
+
+  /** Takes up the runs that were not over when the engine before this one ended. */
+  resume(): void {
+    for (const id of runIdsWithStatus(this.store, ['Pending', 'Running', 'Stopping'])) this.launch(id);
+  }
+
+  /** Sets a stored run going. */
+  launch(id: string): void {
+    const run = findRun(this.store, id);
+    const fleet = run === null ? undefined : this.fleets.get(run.summary.fleet);
+    if (run === null || run.snapshot === null || fleet === undefined) return;
+    const active = new ActiveRun(run, readSnapshot(this.store, run.snapshot), nodeRunsOf(this.store, id), {
+      runsFolder: this.paths.runs,
+      commits: this.commits,
+      events: this.events,
+      slots: this.#slots,
+      fleet,
+      onEnded: (runId) => this.#active.delete(runId),
+    });
+    this.#active.set(id, active);
+    active.begin().catch((error: unknown) => active.fail(`Runlens could not go on with the run (${reasonOf(error)}).`));
+  }
+}
