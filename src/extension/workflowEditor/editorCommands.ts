@@ -13,7 +13,7 @@ export async function performEditorCommand(
 ): Promise<void> {
   switch (command) {
     case 'run':
-      await editors.run(session.live.place.path);
+      await vscode.commands.executeCommand(commandIds.runWorkflow, session.document.uri);
       return;
     case 'stop':
       return onRun(session, commandIds.stopRun);
@@ -24,7 +24,7 @@ export async function performEditorCommand(
     case 'delete':
       return onRun(session, commandIds.deleteRun);
     case 'restore':
-      return session.loaded === undefined ? undefined : editors.restore(session.loaded.runId);
+      return onRun(session, commandIds.restoreRun);
     case 'backToEditor':
       return editors.unload(session);
     case 'showSnapshot':

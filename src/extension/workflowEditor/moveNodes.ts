@@ -1,26 +1,24 @@
 /** A drag on the canvas becomes the smallest edit of the document, and one step of undo. */
 import * as vscode from 'vscode';
+import { Refusal } from '../commands/commandErrors';
 import type { MovedNode } from '../../model/workflow/moveEdit';
 import type { WorkflowParser } from '../workflows/workflowParser';
 import type { EditorSession } from './editorSession';
 
-/** The canvas cannot be edited now; the message says why. */
-export class NotEditableError extends Error {}
-
-/** Writes the new positions into `layout`. @throws NotEditableError */
+/** Writes the new positions into `layout`. @throws Refusal */
 export async function moveNodes(
   session: EditorSession,
   moved: readonly MovedNode[],
   parser: WorkflowParser,
 ): Promise<void> {
   const { readOnly } = session.state().file;
-  if (readOnly !== null) throw new NotEditableError(readOnly);
+  if (readOnly !== null) throw new Refusal(readOnly);
   const { document } = session;
   const { version } = document;
   const answer = await parser.editLayout(document.getText(), moved);
-  if (answer.kind === 'refused') throw new NotEditableError(answer.message);
+  if (answer.kind === 'refused') throw new Refusal(answer.message);
   // Offsets of an older text would hit the wrong place.
-  if (document.version !== version) throw new NotEditableError('The text changed meanwhile. Move the node again.');
+  if (document.version !== version) throw new Refusal('The text changed meanwhile. Move the node again.');
   const edit = new vscode.WorkspaceEdit();
   edit.set(
     document.uri,
@@ -32,6 +30,6 @@ export async function moveNodes(
     ),
   );
   if (!(await vscode.workspace.applyEdit(edit))) {
-    throw new NotEditableError(`${session.fileName} cannot be changed. It may be read-only on disk.`);
+    throw new Refusal(`${session.fileName} cannot be changed. It may be read-only on disk.`);
   }
 }

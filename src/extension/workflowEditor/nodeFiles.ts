@@ -2,15 +2,13 @@
 import { cp, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { Refusal } from '../commands/commandErrors';
 import type { NodeRunOutput } from '../../model/run/run';
 import type { LogStream } from '../../protocol/engine';
 import { logUri, snapshotUri } from '../snapshots/snapshotUri';
 import type { NodeSource } from '../workflows/parserProtocol';
 import { uriOf } from '../workflows/workspaceOf';
 import type { EditorSession } from './editorSession';
-
-/** There is nothing to open; the message is a sentence. */
-export class NothingToOpenError extends Error {}
 
 /** So many files of an output folder are offered to be opened. */
 const listedFiles = 1000;
@@ -35,14 +33,14 @@ export async function openNodeSource(session: EditorSession, source: NodeSource)
   });
 }
 
-/** Opens an output: a file in its editor, of a folder a file to choose. @throws NothingToOpenError */
+/** Opens an output: a file in its editor, of a folder a file to choose. @throws Refusal */
 export async function openNodeOutput(session: EditorSession, nodeId: string, name: string): Promise<void> {
   const output = outputOf(session, nodeId, name);
   const file = output.kind === 'file' ? output.path : await chooseFile(output);
   if (file !== undefined) await vscode.commands.executeCommand('vscode.open', vscode.Uri.file(file));
 }
 
-/** Copies an output to where the user says. @throws NothingToOpenError */
+/** Copies an output to where the user says. @throws Refusal */
 export async function saveNodeOutput(session: EditorSession, nodeId: string, name: string): Promise<void> {
   const output = outputOf(session, nodeId, name);
   const suggested = path.join(session.live.place.workspace, path.basename(output.path));
@@ -56,10 +54,10 @@ export async function saveNodeOutput(session: EditorSession, nodeId: string, nam
   void vscode.window.showInformationMessage(`Saved ${output.name} to ${target.fsPath}.`);
 }
 
-/** Opens a whole log as a read-only document. @throws NothingToOpenError */
+/** Opens a whole log as a read-only document. @throws Refusal */
 export async function openNodeLog(session: EditorSession, nodeId: string, stream: LogStream): Promise<void> {
   const runId = session.loaded?.runId;
-  if (runId === undefined) throw new NothingToOpenError('No run is loaded, so there is no log. Load a run first.');
+  if (runId === undefined) throw new Refusal('No run is loaded, so there is no log. Load a run first.');
   const document = await vscode.workspace.openTextDocument(logUri({ runId, nodeId, stream }));
   await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside });
 }
@@ -72,13 +70,13 @@ function outputOf(session: EditorSession, nodeId: string, name: string): NodeRun
   const nodeRun = session.loaded?.nodeRun(nodeId);
   const output = nodeRun?.outputs.find((candidate) => candidate.name === name);
   if (output !== undefined) return output;
-  throw new NothingToOpenError(`${nodeId} has no output ${name} in this run.`);
+  throw new Refusal(`${nodeId} has no output ${name} in this run.`);
 }
 
 async function chooseFile(folder: NodeRunOutput): Promise<string | undefined> {
   const entries = await readdir(folder.path, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).slice(0, listedFiles);
-  if (files.length === 0) throw new NothingToOpenError(`The folder ${folder.name} is empty.`);
+  if (files.length === 0) throw new Refusal(`The folder ${folder.name} is empty.`);
   const items = files.map((entry) => {
     const file = path.join(entry.parentPath, entry.name);
     return { label: path.relative(folder.path, file), file };

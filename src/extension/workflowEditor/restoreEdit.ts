@@ -1,18 +1,16 @@
 /** Brings texts into the workspace: one undoable edit, and bytes where an editor could not hold the text. */
 import { writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
+import { Refusal } from '../commands/commandErrors';
 import { unsavedDocument } from '../workflows/liveTexts';
 import { uriOf } from '../workflows/workspaceOf';
 import { fitsInEditor, lineEndOf } from './lineEnds';
 import type { RestoredFile } from './restorePlan';
 import { smallestReplace } from './smallestReplace';
 
-/** An edit that VS Code or the disk refused; the message is a sentence. */
-export class RestoreRefusedError extends Error {}
-
 /**
  * Makes each file's text `after`. Files that exist change in their documents and stay unsaved; files that are gone are
- * created. @throws RestoreRefusedError
+ * created. @throws Refusal
  */
 export async function applyTexts(files: readonly RestoredFile[], label: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
@@ -25,9 +23,7 @@ export async function applyTexts(files: readonly RestoredFile[], label: string):
     else asBytes.push(file);
   }
   if (edit.size > 0 && !(await vscode.workspace.applyEdit(edit))) {
-    throw new RestoreRefusedError(
-      'VS Code refused the edit. Close dialogs and read-only editors of the files, and try again.',
-    );
+    throw new Refusal('VS Code refused the edit. Close dialogs and read-only editors of the files, and try again.');
   }
   for (const file of asBytes) await writeBytes(file);
 }
@@ -53,14 +49,12 @@ async function writeBytes(file: RestoredFile): Promise<void> {
   // The document's unsaved text would else be written over the bytes at its next save.
   const unsaved = await unsavedDocument(file.path);
   if (unsaved !== undefined && !(await unsaved.save())) {
-    throw new RestoreRefusedError(
-      `${file.key} has unsaved changes that could not be saved. Save it and restore again.`,
-    );
+    throw new Refusal(`${file.key} has unsaved changes that could not be saved. Save it and restore again.`);
   }
   try {
     await writeFile(file.path, file.after);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new RestoreRefusedError(`${file.key} could not be written: ${reason}`);
+    throw new Refusal(`${file.key} could not be written: ${reason}`);
   }
 }

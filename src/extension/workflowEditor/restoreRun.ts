@@ -12,7 +12,7 @@ const namedFiles = 10;
 
 /**
  * Restores the run's version and offers Undo. False when the user said no, or when nothing differed.
- * @throws RestoreRefusedError
+ * @throws Refusal
  */
 export async function restoreVersion(run: RunSummary, snapshot: RunSnapshot, texts: LiveTexts): Promise<boolean> {
   const files = await filesToRestore(run.workflow.workspace, snapshot.source);
@@ -52,7 +52,7 @@ async function offerUndo(run: RunSummary, files: readonly RestoredFile[], texts:
 
 /**
  * Takes a Restore back, in the files that still are as it left them.
- * @throws RestoreRefusedError
+ * @throws Refusal
  */
 export async function undoRestore(workspace: string, files: readonly RestoredFile[], texts: LiveTexts): Promise<void> {
   const untouched: RestoredFile[] = [];

@@ -5,6 +5,7 @@ import type { RunDetails, RunSummary } from '../../model/run/run';
 import type { EditorState } from '../../protocol/editor';
 import { getRun } from '../../protocol/engine';
 import type { EngineConnection } from '../engineConnection';
+import { Refusal } from '../commands/commandErrors';
 import { logScheme, snapshotScheme } from '../ids';
 import { LogFileSystem } from '../snapshots/logFileSystem';
 import { RunSnapshots } from '../snapshots/runSnapshots';
@@ -31,9 +32,6 @@ export interface ActiveWorkflow {
   readonly path: string;
   readonly loadedRunId: string | null;
 }
-
-/** The run's workflow cannot be opened; the message is a sentence. */
-export class CannotOpenError extends Error {}
 
 export class WorkflowEditors implements vscode.Disposable {
   readonly #connection: EngineConnection;
@@ -99,7 +97,7 @@ export class WorkflowEditors implements vscode.Disposable {
 
   /**
    * Opens the editor of the run's workflow with the run loaded; with `nodeId` that node is selected and in view.
-   * @throws CannotOpenError, or the engine's sentence when the run is unknown
+   * @throws Refusal, or the engine's sentence when the run is unknown
    */
   async openRun(runId: string, nodeId?: string): Promise<void> {
     const run = await this.#connection.send(getRun, { run: runId });
@@ -112,10 +110,10 @@ export class WorkflowEditors implements vscode.Disposable {
     this.#activeMayHaveChanged();
   }
 
-  /** Opens the live editor of the workflow at the absolute path, with no run loaded. @throws CannotOpenError */
+  /** Opens the live editor of the workflow at the absolute path, with no run loaded. @throws Refusal */
   async openLive(workflowPath: string): Promise<void> {
     if (!(await isLive(workflowPath))) {
-      throw new CannotOpenError(`${workflowPath} was deleted or moved. Open one of its runs and restore it.`);
+      throw new Refusal(`${workflowPath} was deleted or moved. Open one of its runs and restore it.`);
     }
     const uri = await uriOf(workflowPath);
     await this.#loadedRuns.clear(uri);
@@ -124,18 +122,18 @@ export class WorkflowEditors implements vscode.Disposable {
     this.#activeMayHaveChanged();
   }
 
-  /** Saves and runs the workflow in the active tab, and loads the new run; undefined when it was refused or there is none. */
+  /** Saves and runs the workflow in the active tab, and loads the new run; undefined when there is none. @throws Refusal */
   async runActive(): Promise<RunSummary | undefined> {
     const active = this.active();
     return active === undefined ? undefined : this.run(active.path);
   }
 
-  /** Saves and runs the workflow at the absolute path, and loads the new run; undefined when it was refused. */
-  async run(workflowPath: string): Promise<RunSummary | undefined> {
+  /** Saves and runs the workflow at the absolute path, and loads the new run. @throws Refusal, or the engine's sentence */
+  async run(workflowPath: string): Promise<RunSummary> {
     const share = await this.#workflows.share(workflowPath);
     try {
       const run = await runLive(share.live, this.#connection);
-      if (run !== undefined) await this.openRun(run.id);
+      await this.openRun(run.id);
       return run;
     } finally {
       share.dispose();
@@ -145,7 +143,7 @@ export class WorkflowEditors implements vscode.Disposable {
   /** Brings the run's version back into the live files, after asking when modules or scripts are touched. */
   async restore(runId: string): Promise<void> {
     const run = await this.#connection.send(getRun, { run: runId });
-    if (!run.hasSnapshot) throw new CannotOpenError(`${run.name} has not started, so there is nothing to restore yet.`);
+    if (!run.hasSnapshot) throw new Refusal(`${run.name} has not started, so there is nothing to restore yet.`);
     const wasThere = await isLive(run.workflow.path);
     // Loaded first, so that the Restore turns the snapshot into the overlay, and its undo turns it back.
     if (wasThere) await this.openRun(run.id);
@@ -163,7 +161,7 @@ export class WorkflowEditors implements vscode.Disposable {
     if (session !== undefined) await this.unload(session);
   }
 
-  /** Unloads the run of an editor; one on a snapshot's own file gives way to the live workflow. @throws CannotOpenError */
+  /** Unloads the run of an editor; one on a snapshot's own file gives way to the live workflow. @throws Refusal */
   async unload(session: EditorSession): Promise<void> {
     if (session.place === 'snapshotFile') {
       await this.openLive(session.live.place.path);
@@ -192,9 +190,7 @@ export class WorkflowEditors implements vscode.Disposable {
   async #documentOf(run: RunDetails): Promise<vscode.Uri> {
     if (await isLive(run.workflow.path)) return uriOf(run.workflow.path);
     if (!run.hasSnapshot) {
-      throw new CannotOpenError(
-        `${run.workflow.path} was deleted or moved, and ${run.name} has no snapshot of it yet.`,
-      );
+      throw new Refusal(`${run.workflow.path} was deleted or moved, and ${run.name} has no snapshot of it yet.`);
     }
     const { source } = await this.#snapshots.of(run.id);
     return snapshotUri({ runId: run.id, file: source.entry });
