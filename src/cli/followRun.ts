@@ -1,5 +1,5 @@
 /** Follows a run to its end over as many engines as it takes: one that is killed or handed over is followed by the next. */
-import type { EngineClient } from '../engine/client/client';
+import { EngineUnavailableError, type EngineClient } from '../engine/client/client';
 import type { NodeRun, RunDetails } from '../model/run/run';
 import { isActive } from '../model/run/status';
 import { watchRun } from '../protocol/engine';
@@ -26,8 +26,7 @@ function followOnEngine(
 ): Promise<RunDetails | null> {
   return new Promise((resolve, reject) => {
     let run: RunDetails | null = null;
-    let closed = false;
-    const fail = (error: unknown) => (closed ? resolve(null) : reject(error));
+    const fail = (error: unknown) => (error instanceof EngineUnavailableError ? resolve(null) : reject(error));
     const take = (changed: RunDetails) => {
       run = changed;
       if (isActive(changed.status)) onChange(changed);
@@ -38,10 +37,7 @@ function followOnEngine(
       onChange(ended);
       resolve(ended);
     };
-    engine.onClosed(() => {
-      closed = true;
-      resolve(null);
-    });
+    engine.onClosed(() => resolve(null));
     engine.onNodesChanged((event) => {
       if (event.runId === runId && run && isActive(run.status)) take(withNodes(run, event.nodes));
     });

@@ -1,6 +1,6 @@
 /** Reads the log of a node from the engine, whole or as it grows. */
-import type { EngineClient } from '../engine/client/client';
-import { readLog, type LogStream } from '../protocol/engine';
+import { EngineUnavailableError } from '../engine/client/client';
+import { readLog, type LogChunk, type LogStream } from '../protocol/engine';
 import { withEngine } from './engineConnection';
 
 export interface LogAddress {
@@ -27,18 +27,19 @@ export async function readNodeLog(address: LogAddress, take: (text: string) => u
 
 /** Gives the log to `take` as it grows, until the node has ended, over as many engines as it takes. */
 export async function followNodeLog(address: LogAddress, take: (text: string) => unknown): Promise<void> {
-  for (let offset = 0, ended = false; !ended;) {
-    ended = await withEngine(async (engine) => {
-      const closed = whenClosed(engine);
-      const followed = engine.followLog(address, offset, (chunk) => {
+  for (let offset = 0, hasEnded = false; !hasEnded;) {
+    hasEnded = await withEngine(async (engine) => {
+      const onChunk = (chunk: LogChunk) => {
         offset = chunk.nextOffset;
         take(chunk.text);
-      });
-      return Promise.race([closed.then(() => false), followed.then(() => true)]);
+      };
+      return engine.followLog(address, offset, onChunk).then(() => true, falseIfLost);
     });
   }
 }
 
-function whenClosed(engine: EngineClient): Promise<void> {
-  return new Promise((resolve) => engine.onClosed(resolve));
+/** The connection was lost, so the next engine is asked for the rest. @throws any other error */
+function falseIfLost(error: unknown): false {
+  if (error instanceof EngineUnavailableError) return false;
+  throw error;
 }

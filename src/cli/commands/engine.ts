@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { connectToRunningEngine, type EngineClient } from '../../engine/client/client';
+import { connectToRunningEngine, defaultHome, type EngineClient } from '../../engine/client/client';
 import { engineStatus, stopEngine } from '../../protocol/engine';
 import { engineOptions } from '../engineConnection';
 import { printJson, printLine } from '../terminal';
@@ -63,7 +63,7 @@ function engineSentence({ pid, version, home, activeRuns }: Status, verb: 'leads
 }
 
 function noEngine() {
-  return { pid: null, version: null, home: vaultHome(process.env), activeRuns: 0 };
+  return { pid: null, version: null, home: defaultHome(process.env), activeRuns: 0 };
 }
 
 function noEngineSentence(): string {

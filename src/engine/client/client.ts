@@ -8,6 +8,7 @@ import { ConnectedEngine } from './connectedEngine';
 import { EngineUnavailableError, type EngineClient, type EngineClientOptions } from './engineClient';
 import { spawnEngine, type SpawnedEngine } from './spawnEngine';
 
+export { defaultHome } from '../home';
 export { nodeEnvironment } from './nodeEnvironment';
 export { EngineUnavailableError, type EngineClient, type EngineClientOptions } from './engineClient';
 
