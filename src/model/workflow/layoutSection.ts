@@ -1,36 +1,35 @@
 /** Finds the part of a workflow file that holds `layout`, so that a move need not parse all of a large file. */
 import { CST, Lexer } from 'yaml';
 
-export type LayoutSection =
-  /** `layout` is in here; the part is a YAML text by itself. */
-  | { readonly kind: 'found'; readonly start: number; readonly end: number }
-  /** A block map without `layout`, whose end is the end of the text. */
-  | { readonly kind: 'absent' }
-  /** Written in a way that only a parser of the whole text can tell. */
-  | { readonly kind: 'unclear' };
+/** Offsets of a part of the text that is a YAML text by itself. */
+export interface LayoutSection {
+  readonly start: number;
+  readonly end: number;
+}
 
 const topLevelKey = /^(?:[A-Za-z_][\w-]*|"[\w-]+"|'[\w-]+')[ \t]*:(?:[ \t\r]|$)/;
 const layoutKey = /^["']?layout["']?[ \t]*:/;
 
-/** Looks at what begins in the first column: in a block map, that can only be keys and comments. */
-export function findLayoutSection(text: string): LayoutSection {
+/**
+ * The part with the one `layout` of a block map; null when there is none, or when only a parser of the whole text can tell.
+ * Looks at what begins in the first column: in a block map, that can only be keys and comments.
+ */
+export function findLayoutSection(text: string): LayoutSection | null {
   let start: number | null = null;
   let end = text.length;
   let keys = 0;
   for (const { offset, line } of linesAtMargin(text)) {
     if (line === '---' && keys === 0) continue;
-    if (!topLevelKey.test(line)) return { kind: 'unclear' };
+    if (!topLevelKey.test(line)) return null;
     keys += 1;
     if (layoutKey.test(line)) {
-      if (start !== null) return { kind: 'unclear' };
+      if (start !== null) return null;
       start = offset;
-      end = text.length;
     } else if (start !== null && end === text.length) {
       end = offset;
     }
   }
-  if (keys === 0) return { kind: 'unclear' };
-  return start === null ? { kind: 'absent' } : { kind: 'found', start, end };
+  return start === null ? null : { start, end };
 }
 
 /** Lines that begin in the first column with something other than a comment. */

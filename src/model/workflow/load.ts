@@ -39,7 +39,7 @@ export async function loadWorkflow(entry: string, readText: ReadText): Promise<L
   for (const [file, module] of loader.parsed) {
     if (file !== key && module.workflow !== null) modules[file] = module.workflow;
   }
-  const problems = loader.problems;
+  const problems = loader.problems.map((problem) => (problem.file === key ? problem : withoutNode(problem)));
   const content = { source, workflow, modules };
   const versionId = hasErrors(problems) ? null : versionIdOf(content);
   return { ...content, problems, versionId, readOnly: parsed?.readOnly ?? null };
@@ -48,6 +48,11 @@ export async function loadWorkflow(entry: string, readText: ReadText): Promise<L
 /** Reads from texts at hand, such as those of a snapshot. */
 export function readFrom(files: WorkflowSource['files']): ReadText {
   return (path) => Promise.resolve(Object.hasOwn(files, path) ? files[path] : undefined);
+}
+
+/** The canvas shows the nodes of the entry file alone. */
+function withoutNode({ nodeId: _nodeId, ...problem }: Problem): Problem {
+  return problem;
 }
 
 function missingEntry(file: string): Problem {

@@ -28,9 +28,7 @@ export function layoutEdits(text: string, moved: readonly MovedNode[]): LayoutEd
   const positions = new Map(moved.map((node) => [node.nodeId, positionText(node)]));
   if (positions.size === 0) return { kind: 'edits', edits: [] };
   if (usesAnchors(text)) return { kind: 'refused', message: anchorsSentence };
-  const section = findLayoutSection(text);
-  if (section.kind === 'absent') return { kind: 'edits', edits: [appended(text, '', positions)] };
-  const [start, end] = section.kind === 'found' ? [section.start, section.end] : [0, text.length];
+  const { start, end } = findLayoutSection(text) ?? { start: 0, end: text.length };
   const edits = editsWithin(text.slice(start, end), positions, lineEndOf(text));
   if (edits === null) return { kind: 'refused', message: refusal };
   return { kind: 'edits', edits: edits.map((edit) => ({ ...edit, offset: edit.offset + start })) };

@@ -12,7 +12,7 @@ export const inputNamePattern = /^[a-z][a-z0-9_]*$/;
 const scalar = [z.string(), z.number(), z.boolean()] as const;
 /** Any scalar is text: the file's own characters count, so `1.10` stays `1.10`. */
 const text = (description: string) => z.union(scalar, { error: 'a text or a number' }).check(z.describe(description));
-const literal = z.union([...scalar, z.null()], { error: 'a text, a number, true or false' });
+const literal = z.union(scalar, { error: 'a text, a number, true or false' });
 
 const wire = text('Where the value comes from: `node.output`, or `inputs.name` for an input of the workflow.');
 
@@ -34,10 +34,12 @@ const choice = <const Values extends readonly string[]>(values: Values, descript
     .enum(values, { error: `one of ${values.map((value) => `\`${value}\``).join(', ')}` })
     .check(z.describe(description));
 
+const lengthOfTime = { error: 'a length of time such as `45s`, `10m` or `1h30m`' };
 const duration = z
-  .union([z.string().check(z.regex(durationPattern)), z.int().check(z.minimum(1))], {
-    error: 'a length of time such as `45s`, `10m` or `1h30m`',
-  })
+  .union(
+    [z.string().check(z.regex(durationPattern, lengthOfTime)), z.int().check(z.minimum(1, lengthOfTime))],
+    lengthOfTime,
+  )
   .check(z.describe('Longest time of one attempt, such as `45s`, `10m` or `1h30m`; a plain number is seconds.'));
 
 const record = <Value extends z.ZodMiniType>(pattern: RegExp, value: Value, description: string) =>

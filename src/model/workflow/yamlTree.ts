@@ -87,10 +87,15 @@ export function textOf(tree: Tree | undefined): string | undefined {
 export function plainOf(tree: Tree): unknown {
   switch (tree.kind) {
     case 'scalar':
-      return typeof tree.value === 'number' && !Number.isFinite(tree.value) ? tree.text : tree.value;
+      return isOnlyText(tree) ? tree.text : tree.value;
     case 'list':
       return tree.items.map(plainOf);
     case 'map':
       return Object.fromEntries(Array.from(tree.entries, ([key, entry]) => [key, plainOf(entry.value)]));
   }
+}
+
+/** `.inf` and a written-out `null` have no place in the format but as text; a value that is missing is null. */
+function isOnlyText({ value, text }: ScalarTree): boolean {
+  return value === null ? text !== '' : typeof value === 'number' && !Number.isFinite(value);
 }

@@ -12,7 +12,7 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-type Value = string | Value[] | ValueMap;
+type Value = string | readonly string[] | ValueMap;
 interface ValueMap {
   readonly [key: string]: Value;
 }
@@ -138,23 +138,24 @@ function blockMap(map: ValueMap, indent: string, random: () => number): string[]
       if (block !== null) return [...before, `${indent}${key}: ${block}`];
       return [...before, `${indent}${key}: ${mustBePlain ? value : scalar(value, random)}${after}`];
     }
-    if (Array.isArray(value)) {
+    if (isList(value)) {
       const isPosition = value.length === 2 && value[1] === '-12';
-      const items = value.map((item) => (isPosition ? String(item) : scalar(String(item), random)));
+      const items = value.map((item) => (isPosition ? item : scalar(item, random)));
       if (value.length === 0 || random() < 0.5) return [...before, `${indent}${key}: [${items.join(', ')}]${after}`];
       return [...before, `${indent}${key}:${after}`, ...items.map((item) => `${indent}${step}- ${item}`)];
     }
-    if (random() < 0.3 || Object.keys(value).length === 0)
+    if (random() < 0.3 || Object.keys(value).length === 0) {
       return [...before, `${indent}${key}: ${flow(value, random, key)}`];
+    }
     return [...before, `${indent}${key}:${after}`, ...blockMap(value, indent + step, random)];
   });
 }
 
 function flow(value: Value, random: () => number, key: string): string {
   if (typeof value === 'string') return key === 'retries' ? value : scalar(value, random);
-  if (Array.isArray(value)) {
+  if (isList(value)) {
     const isPosition = value.length === 2 && value[1] === '-12';
-    return `[${value.map((item) => (isPosition ? String(item) : scalar(String(item), random))).join(', ')}]`;
+    return `[${value.map((item) => (isPosition ? item : scalar(item, random))).join(', ')}]`;
   }
   const entries = Object.entries(value).map(([name, item]) => `${name}: ${flow(item, random, name)}`);
   return random() < 0.5 ? `{${entries.join(', ')}}` : `{ ${entries.join(',  ')} }`;
@@ -175,4 +176,8 @@ function blockScalar(text: string, indent: string, random: () => number): string
     .split('\n')
     .map((line) => indent + line)
     .join('\n')}`;
+}
+
+function isList(value: Value): value is readonly string[] {
+  return Array.isArray(value);
 }

@@ -1,5 +1,5 @@
 /** Random workflows with the files they use, for the laws of versions and edits. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type {
   InputValue,
   NodeAction,

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadWorkflow, readFrom } from '../../../src/model/workflow/load';
 import type { Workflow, WorkflowNode } from '../../../src/model/workflow/workflow';
@@ -32,8 +32,8 @@ function ofNode(change: (node: WorkflowNode, workflow: Workflow) => WorkflowNode
     const { workflow } = content;
     for (const [index, node] of workflow.nodes.entries()) {
       const changed = change(node, workflow);
-      if (changed !== null)
-        return { ...content, workflow: { ...workflow, nodes: workflow.nodes.with(index, changed) } };
+      if (changed === null) continue;
+      return { ...content, workflow: { ...workflow, nodes: workflow.nodes.with(index, changed) } };
     }
     return null;
   };
@@ -66,7 +66,7 @@ const mutations: Record<string, Mutation> = {
     ...content,
     workflow: {
       ...content.workflow,
-      nodes: content.workflow.nodes.with(-1, { ...content.workflow.nodes.at(-1)!, id: 'renamed' }),
+      nodes: [...content.workflow.nodes.slice(0, -1), { ...content.workflow.nodes.at(-1)!, id: 'renamed' }],
     },
   }),
   'another command': ofNode((node) =>
