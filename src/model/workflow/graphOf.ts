@@ -119,7 +119,7 @@ function problemsByNode(loaded: Drawn): Map<string, NodeProblem[]> {
     for (const file of filesOfModule(loaded, action.uses)) {
       const count = errorsByFile.get(file) ?? 0;
       if (count === 0) continue;
-      const message = `${fileNameOf(file)} has ${count === 1 ? 'an error' : `${count} errors`}; open it to correct them.`;
+      const message = `${fileNameOf(file)} has ${count === 1 ? 'an error' : `${count} errors`}; open it and correct what is named there.`;
       byNode.set(id, [...(byNode.get(id) ?? []), { severity: 'error', message }]);
     }
   }
