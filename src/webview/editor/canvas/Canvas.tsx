@@ -1,8 +1,9 @@
-import { Background, MiniMap, ReactFlow, type NodeChange, type ReactFlowInstance } from '@xyflow/react';
+import { MiniMap, ReactFlow, type NodeChange, type ReactFlowInstance } from '@xyflow/react';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Graph } from '../../../model/workflow/graph';
 import type { MemoryStore } from '../memory';
 import type { EditorView } from '../model/editorView';
+import { isSnapshotDrawn } from '../model/bannerView';
 import { flowEdges, flowNodes, type CardNode } from '../model/flow';
 import { zoomLimits } from '../model/viewport';
 import { CanvasControls } from './CanvasControls';
@@ -17,6 +18,7 @@ import { useNodeInView } from './useNodeInView';
 const nodeTypes = { card: NodeCard };
 /** A minimap of more nodes costs frames while panning. */
 const minimapLimit = 2000;
+const minimapSize = { width: 160, height: 100 };
 const grid: [number, number] = [4, 4];
 
 /** A node to bring into view. */
@@ -121,12 +123,12 @@ export function Canvas({ view, graph, memory, selected, reveal, onSelect, onInsp
             deleteKeyCode={null}
             attributionPosition="bottom-center"
           >
-            <Background gap={24} size={1} />
             <CanvasControls />
-            <CanvasFacts file={view.file} problems={view.problems} />
+            <CanvasFacts readOnly={isSnapshotDrawn(view.loaded) ? null : view.file.readOnly} problems={view.problems} />
             {graph.nodes.length <= minimapLimit && (
               <MiniMap
                 pannable
+                style={minimapSize}
                 ariaLabel="Map of the whole canvas"
                 nodeClassName={(node: CardNode) => node.data.run?.status ?? 'no-run'}
                 nodeBorderRadius={4}

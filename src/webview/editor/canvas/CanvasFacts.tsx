@@ -1,20 +1,20 @@
 import { Panel } from '@xyflow/react';
 import type { Problem } from '../../../model/workflow/problem';
-import type { FileView } from '../../../protocol/editor';
 import { Icon } from '../../ui/Icon';
 import { useHost } from '../host';
 import { problemCount } from '../model/problemCount';
 
 interface CanvasFactsProps {
-  readonly file: FileView;
+  /** Why the canvas cannot be edited; null when it can, or when the banner says why. */
+  readonly readOnly: string | null;
   readonly problems: readonly Problem[];
 }
 
 /** What holds for the whole canvas, in a corner: that it cannot be edited and why, and how many problems it has. */
-export function CanvasFacts({ file, problems }: CanvasFactsProps) {
+export function CanvasFacts({ readOnly, problems }: CanvasFactsProps) {
   const host = useHost();
   const count = problemCount(problems);
-  if (file.readOnly === null && count === null) return null;
+  if (readOnly === null && count === null) return null;
   return (
     <Panel position="top-left" className="facts">
       {count !== null && (
@@ -28,10 +28,10 @@ export function CanvasFacts({ file, problems }: CanvasFactsProps) {
           {count.words}
         </button>
       )}
-      {file.readOnly !== null && (
-        <span className="fact" title={file.readOnly}>
+      {readOnly !== null && (
+        <span className="fact" title={readOnly}>
           <Icon name="lock" />
-          <span className="fact-text">{file.readOnly}</span>
+          <span className="fact-text">{readOnly}</span>
         </span>
       )}
     </Panel>

@@ -6,6 +6,7 @@ import { nodeDuration } from '../model/duration';
 import type { CardNode } from '../model/flow';
 import { kindIcon } from '../model/kindIcon';
 import { tooltip } from '../model/nodeWords';
+import { portBorder, portId, type Side } from '../model/ports';
 import { NodeStatusIcon } from '../Status';
 import { useNow } from '../useNow';
 import { useNodeFocus } from './NodeFocus';
@@ -33,11 +34,13 @@ export const NodeCard = memo(function NodeCard({ id, data }: NodeProps<CardNode>
         {stale && <span className="card-stale">stale</span>}
         {run !== undefined && <Duration run={run} />}
       </div>
+      <Dot side="target" port={null} />
+      <Dot side="source" port={null} />
       {node.inputPorts.map((port, line) => (
-        <Port key={port} side="in" name={port} line={line} />
+        <Port key={port} side="target" name={port} line={line} />
       ))}
       {node.outputPorts.map((port, line) => (
-        <Port key={port} side="out" name={port} line={line} />
+        <Port key={port} side="source" name={port} line={line} />
       ))}
     </div>
   );
@@ -49,10 +52,17 @@ function Duration({ run }: { readonly run: NodeRun }) {
   return duration === null ? null : <span className="card-duration">{duration}</span>;
 }
 
-function Port({ side, name, line }: { readonly side: 'in' | 'out'; readonly name: string; readonly line: number }) {
+function Port({ side, name, line }: { readonly side: Side; readonly name: string; readonly line: number }) {
   return (
-    <span className={`port ${side}`} style={{ gridRow: line + 1 }}>
-      {name}
-    </span>
+    <div className={`port ${side === 'target' ? 'in' : 'out'}`} style={{ gridRow: line + 2 }}>
+      <span className="port-name">{name}</span>
+      <Dot side={side} port={name} />
+    </div>
   );
+}
+
+/** React Flow measures a mounted node and then looks for its handles by these names (its own component costs more). */
+function Dot({ side, port }: { readonly side: Side; readonly port: string | null }) {
+  const classes = port === null ? `${side} order` : side;
+  return <span className={classes} data-handleid={portId(side, port)} data-handlepos={portBorder(side)} />;
 }

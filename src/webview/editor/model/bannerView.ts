@@ -40,10 +40,10 @@ export function bannerView(loaded: LoadedRun): BannerView {
   }
   if ((loaded.versionsDiffer || loaded.liveIsGone) && may('restore')) buttons.push(offer('restore'));
   if (may('stop')) buttons.push(offer('stop'));
-  else if (may('runAgain')) buttons.push(offer('runAgain'));
-
   const menu: BannerAction[] = [];
-  if (may('stop') && may('runAgain')) menu.push(offer('runAgain'));
+  // One line has room for what matters now: to run again matters once it has ended and nothing has to be decided first.
+  const isQuiet = buttons.length === 0;
+  if (may('runAgain')) (isQuiet ? buttons : menu).push(offer('runAgain'));
   if (may('rename')) menu.push(offer('rename'));
   if (may('delete')) menu.push(offer('delete'));
 
@@ -69,4 +69,10 @@ function noteOf({ mode, liveIsGone, liveChangedBehind, versionsDiffer }: LoadedR
     case 'failure':
       return null;
   }
+}
+
+/** True when the run's own version is drawn, which the banner says. */
+export function isSnapshotDrawn(loaded: LoadedRun | null): boolean {
+  const mode = loaded?.mode;
+  return mode?.kind === 'snapshot' || (mode?.kind === 'overlay' && mode.showing === 'snapshot');
 }

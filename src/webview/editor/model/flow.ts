@@ -1,11 +1,11 @@
 /** From the graph and its run to what React Flow draws. An object that would say the same is the one of last time. */
-import { Position as Border, type Edge, type Node } from '@xyflow/react';
+import type { Edge, Node } from '@xyflow/react';
 import type { NodeRun } from '../../../model/run/run';
 import { nodeSize, type Graph, type GraphNode } from '../../../model/workflow/graph';
 import type { Position } from '../../../model/workflow/workflow';
 import { edgeTone } from './edgeTone';
 import { accessibleName, type NodeFacts } from './nodeWords';
-import { edgePorts, portPlaces } from './ports';
+import { edgePorts, portBorder, portPlaces } from './ports';
 
 export type CardNode = Node<NodeFacts & Record<string, unknown>, 'card'>;
 
@@ -43,9 +43,8 @@ function flowNode(before: CardNode | undefined, node: GraphNode, input: FlowInpu
 /** Size and ports are given, so that React Flow need not mount a node to measure it (xyflow#3883). */
 function newBox(node: GraphNode): Omit<CardNode, 'data' | 'position'> {
   const size = nodeSize(node);
-  const handles = portPlaces(node).map(({ id, side, x, y }) => {
-    const position = side === 'source' ? Border.Right : Border.Left;
-    return { id, type: side, position, x: x - 0.5, y: y - 0.5, width: 1, height: 1 };
+  const handles = portPlaces(node).map(({ id, side, size, x, y }) => {
+    return { id, type: side, position: portBorder(side), x: x - size / 2, y: y - size / 2, width: size, height: size };
   });
   return { id: node.id, type: 'card', ...size, measured: size, handles, ariaRole: 'button' };
 }
