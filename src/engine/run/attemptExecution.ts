@@ -167,7 +167,10 @@ export class AttemptExecution {
   #ended(result: AttemptResult): void {
     // While it is being ended, the one who ends it concludes, once nothing is left.
     if (this.#ending !== null) return;
-    this.#conclude(outcomeOf(this.context.node, this.#folder(), result));
+    const conclude = (): void => this.#conclude(outcomeOf(this.context.node, this.#folder(), result));
+    // Only the wrapper was killed; what it ran may go on, and must not meet the next attempt.
+    if (result.kind === 'killed') void this.#running?.stop().then(conclude);
+    else conclude();
   }
 
   #conclude(outcome: Outcome): void {

@@ -14,7 +14,7 @@ export class RunEvents {
   #runs = new Set<string>();
   #deleted = new Set<string>();
   #nodes = new Map<string, Set<number>>();
-  #timer: NodeJS.Timeout | null = null;
+  #isScheduled = false;
 
   constructor(private readonly onFrame: (frame: ChangedFrame) => void) {}
 
@@ -38,8 +38,10 @@ export class RunEvents {
   }
 
   #schedule(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = null;
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    setTimeout(() => {
+      this.#isScheduled = false;
       const frame: ChangedFrame = { runs: this.#runs, deleted: this.#deleted, nodes: this.#nodes };
       this.#runs = new Set();
       this.#deleted = new Set();

@@ -28,8 +28,9 @@ export function runInputs(
       if (input.default === undefined) return [];
       return [{ name, type, value: isPath ? resolve(dirname(workflowPath), input.default) : input.default }];
     }
-    if (!fitsType(type, own))
+    if (!fitsType(type, own)) {
       throw refusal('invalidParams', `The input ${name} must be a ${type}, and "${own}" is none.`);
+    }
     if (isPath && !isAbsolute(own)) {
       throw refusal('invalidParams', `The path of the input ${name}, "${own}", must be absolute.`);
     }

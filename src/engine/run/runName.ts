@@ -9,7 +9,7 @@ const controlCharacters = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 export function checkedName(name: string): string {
   const trimmed = name.trim();
   if (trimmed === '') throw refusal('invalidParams', 'A run needs a name. Type at least one character.');
-  if ([...trimmed].length > longestName) {
+  if (Array.from(trimmed).length > longestName) {
     throw refusal('invalidParams', `The name of a run has at most ${longestName} characters. Type a shorter one.`);
   }
   if (controlCharacters.test(trimmed)) {
