@@ -47,7 +47,9 @@ export async function sendRequest<Params, Result>(
   params: Params,
   token?: CancellationToken,
 ): Promise<Result> {
-  const answer: unknown = await connection.sendRequest(definition.method, params, token);
+  // An `undefined` token would go over as a second parameter, and hide the receiver's own token.
+  const tokens = token === undefined ? [] : [token];
+  const answer: unknown = await connection.sendRequest(definition.method, params, ...tokens);
   return parse(definition.result, answer, `the answer to ${definition.method}`);
 }
 

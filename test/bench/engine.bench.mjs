@@ -3,10 +3,9 @@
  * the engine's own wrapper with the same folder and files, and beside what others do with as many no-ops.
  */
 import { build } from 'esbuild';
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { bareLoop } from './engine/bareLoop.mjs';
 import { startEngineRounds } from './engine/engineRounds.mjs';
@@ -15,17 +14,8 @@ import { median, report } from './report.mjs';
 
 const rounds = 3;
 const budget = 1.2;
+const atOnce = 2;
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'runlens-bench-')));
-
-/** The engine takes as many nodes at once as there are cores, so all that is measured here gets two cores. */
-function takeTwoCores() {
-  if (availableParallelism() === 2) return;
-  try {
-    execFileSync('taskset', ['-pc', '0,1', String(process.pid)], { stdio: 'ignore' });
-  } catch {
-    console.error(`taskset is not there: ${availableParallelism()} at a time instead of 2, for all that is measured.`);
-  }
-}
 
 /** Today's wrapper and client, from the engine's sources. */
 async function engineParts() {
@@ -43,8 +33,8 @@ async function engineParts() {
   return createRequire(import.meta.url)(outfile);
 }
 
-takeTwoCores();
-const atOnce = availableParallelism();
+// Read by the engine that is started here; by default it takes as many nodes at once as there are cores.
+process.env.RUNLENS_PARALLEL = String(atOnce);
 const parts = await engineParts();
 const engine = await startEngineRounds(parts, resolve('dist/engine.js'), folder);
 try {
@@ -64,7 +54,6 @@ try {
     ratio: Number((value / peer).toFixed(2)),
     bareLoop: peer,
     fromRequest: median(runs.map(({ fromRequest }) => fromRequest)),
-    atOnce,
     rounds: { engine: runs.map(({ duration }) => duration), bareLoop: bare },
   });
   for (const { name, measure } of peers(join(folder, 'peers'), atOnce)) {

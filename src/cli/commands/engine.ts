@@ -1,5 +1,10 @@
 import { Command } from 'commander';
-import { connectToRunningEngine, defaultHome, type EngineClient } from '../../engine/client/client';
+import {
+  connectToRunningEngine,
+  defaultHome,
+  EngineUnavailableError,
+  type EngineClient,
+} from '../../engine/client/client';
 import { engineStatus, stopEngine } from '../../protocol/engine';
 import { engineOptions } from '../engineConnection';
 import { printJson, printLine } from '../terminal';
@@ -45,9 +50,15 @@ async function ofRunningEngine<Result>(use: (client: EngineClient) => Promise<Re
 async function stopAndWait(client: EngineClient) {
   const status = await client.send(engineStatus, {});
   const closed = new Promise<void>((resolve) => client.onClosed(resolve));
-  await client.send(stopEngine, {});
+  // It may be gone before it has answered, which is what is wanted.
+  await client.send(stopEngine, {}).catch(nullIfLost);
   await closed;
   return status;
+}
+
+function nullIfLost(error: unknown): null {
+  if (error instanceof EngineUnavailableError) return null;
+  throw error;
 }
 
 interface Status {

@@ -74,12 +74,20 @@ export class CommandLine {
     }
   }
 
-  /** Stops the engine and removes everything. @throws when an engine is left */
+  /** Stops what a failed test left, the engine too, and removes everything. @throws when an engine is left */
   async dispose(): Promise<void> {
-    await this.run('engine', 'stop');
-    const { pid } = await this.json<{ pid: number | null }>('engine', 'status');
+    if ((await this.#enginePid()) !== null) {
+      const active = await this.json<RunJson[]>('runs', '--status', 'active', '--all');
+      for (const { id } of active) await this.run('stop', id, '--wait');
+      await this.run('engine', 'stop');
+    }
+    const pid = await this.#enginePid();
     rmSync(this.folder, { recursive: true, force: true });
     if (pid !== null) throw new Error(`The engine ${pid} of ${this.home} did not stop.`);
+  }
+
+  async #enginePid(): Promise<number | null> {
+    return (await this.json<{ pid: number | null }>('engine', 'status')).pid;
   }
 }
 

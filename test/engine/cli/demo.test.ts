@@ -29,8 +29,8 @@ function output(run: RunJson, nodeId: string, name: string): string {
 }
 
 test('the lock file of the demo is the one of the project', () => {
-  const own = readFileSync('package-lock.json', 'utf8');
-  expect(lock, 'copy package-lock.json to demo/ again').toEqual(JSON.parse(own));
+  const isEqual = readFileSync('package-lock.json', 'utf8') === readFileSync(join(demo, 'package-lock.json'), 'utf8');
+  expect(isEqual, 'package-lock.json has changed: copy it to demo/ again').toBe(true);
 });
 
 test.each(['dependency-audit', 'release-check'])('%s checks clean', async (name) => {
