@@ -5,7 +5,6 @@ export function useNow(ticking: 'live' | 'still'): number {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
     if (ticking === 'still') return undefined;
-    setNow(Date.now());
     const timer = setInterval(() => setNow(Date.now()), 1000);
     return () => clearInterval(timer);
   }, [ticking]);

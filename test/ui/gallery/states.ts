@@ -2,7 +2,7 @@
 import type { LoadedRun } from '../../../src/model/run/loadedRun';
 import type { NodeRun, RunSummary } from '../../../src/model/run/run';
 import type { NodeStatus, RunStatus } from '../../../src/model/run/status';
-import type { Graph, GraphEdge, GraphNode } from '../../../src/model/workflow/graph';
+import type { Graph, GraphEdge, GraphNode, NodeProblem } from '../../../src/model/workflow/graph';
 import type { EditorState, FileView } from '../../../src/protocol/editor';
 
 const file: FileView = {
@@ -226,6 +226,11 @@ function large(count: number): EditorState {
 
 const range = (line: number) => ({ start: { line, character: 2 }, end: { line, character: 9 } });
 
+const nodeProblems = new Map<string, NodeProblem>([
+  ['licences', { severity: 'error', message: 'No node is called “packagez”.' }],
+  ['scan', { severity: 'warning', message: 'Nothing uses the output “raw”.' }],
+]);
+
 /** Each state by its name in the address. */
 export const galleryStates = {
   live: () => live,
@@ -251,11 +256,8 @@ export const galleryStates = {
     graph: {
       ...graph,
       nodes: graph.nodes.map((each) => {
-        if (each.id === 'licences')
-          return { ...each, problems: [{ severity: 'error', message: 'No node is called “packagez”.' }] };
-        if (each.id === 'scan')
-          return { ...each, problems: [{ severity: 'warning', message: 'Nothing uses the output “raw”.' }] };
-        return each;
+        const problem = nodeProblems.get(each.id);
+        return problem === undefined ? each : { ...each, problems: [problem] };
       }),
     },
   }),

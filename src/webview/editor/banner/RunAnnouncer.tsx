@@ -4,8 +4,8 @@ import type { LoadedRun } from '../../../model/run/loadedRun';
 export function RunAnnouncer({ loaded }: { readonly loaded: LoadedRun | null }) {
   const run = loaded?.run;
   return (
-    <div className="for-screen-readers" role="status" aria-live="polite">
+    <output className="for-screen-readers" aria-live="polite">
       {run ? `Run ${run.name}: ${run.status}` : ''}
-    </div>
+    </output>
   );
 }

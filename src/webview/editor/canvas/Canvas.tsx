@@ -14,6 +14,7 @@ import { useCanvasKeys } from './useCanvasKeys';
 import { useFirstViewport } from './useFirstViewport';
 import { useMoves } from './useMoves';
 import { useNodeInView } from './useNodeInView';
+import { useSelectionInSight } from './useSelectionInSight';
 
 const nodeTypes = { card: NodeCard };
 /** A minimap of more nodes costs frames while panning. */
@@ -39,7 +40,7 @@ interface CanvasProps {
 
 /** The graph as cards and wires; what is not in sight is not in the page. */
 export function Canvas({ view, graph, memory, selected, reveal, onSelect, onInspect }: CanvasProps) {
-  const frame = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLElement>(null);
   const [flow, setFlow] = useState<ReactFlowInstance<CardNode> | null>(null);
   const firstView = useFirstViewport(frame, graph, memory);
   const moving = useMoves(graph);
@@ -64,6 +65,8 @@ export function Canvas({ view, graph, memory, selected, reveal, onSelect, onInsp
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [flow, reveal]);
 
+  useSelectionInSight(frame, selected, showNode);
+
   const onNodesChange = (changes: NodeChange<CardNode>[]): void => {
     moving.follow(changes);
     const after = new Set(selected);
@@ -76,18 +79,19 @@ export function Canvas({ view, graph, memory, selected, reveal, onSelect, onInsp
   };
 
   return (
-    <div
+    // Not interactive itself: it is the one tab stop of all nodes, and focus goes on to the node that had it last.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section
       ref={frame}
       className={view.loaded === null ? 'canvas' : 'canvas with-run'}
-      role="group"
       aria-label={`Canvas of ${view.file.title}, ${graph.nodes.length} nodes`}
       aria-describedby="canvas-keys"
-      // The one tab stop of all nodes: focus goes on to the node that had it last.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       onFocus={(event) => {
         if (event.target === event.currentTarget) focusNode(null);
       }}
-      onKeyDown={(event: KeyboardEvent<HTMLDivElement>) => onKeyDown(event)}
+      onKeyDown={(event: KeyboardEvent<HTMLElement>) => onKeyDown(event)}
     >
       <p id="canvas-keys" className="for-screen-readers">
         Arrow keys go along wires and between nodes, Page Up and Page Down through all of them. Enter opens the
@@ -137,6 +141,6 @@ export function Canvas({ view, graph, memory, selected, reveal, onSelect, onInsp
           </ReactFlow>
         </NodeFocusContext>
       )}
-    </div>
+    </section>
   );
 }

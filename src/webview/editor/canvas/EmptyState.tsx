@@ -12,10 +12,10 @@ export function EmptyState({ stage }: { readonly stage: Exclude<Stage, { kind: '
   switch (stage.kind) {
     case 'loading':
       return (
-        <div className="empty-state loading" role="status">
+        <output className="empty-state loading">
           <ProgressRing />
           <p>{stage.what}</p>
-        </div>
+        </output>
       );
     case 'empty':
       return (

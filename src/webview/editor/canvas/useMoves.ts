@@ -20,9 +20,13 @@ export function useMoves(graph: Graph): Moving {
   const host = useHost();
   const [moves, setMoves] = useState(noMoves);
   const latest = useRef({ graph, requests: 0 });
+  const [seen, setSeen] = useState(graph);
+  if (seen !== graph) {
+    setSeen(graph);
+    setMoves(afterGraph);
+  }
   useEffect(() => {
     latest.current.graph = graph;
-    setMoves(afterGraph);
   }, [graph]);
 
   return {

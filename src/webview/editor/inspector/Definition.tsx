@@ -65,8 +65,8 @@ function Code({ code, isModule }: { readonly code: string | null; readonly isMod
   return (
     // Long lines are reached by scrolling, so it is a tab stop.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <pre className="code" tabIndex={0} role="region" aria-label="Code">
-      {code}
-    </pre>
+    <section className="code" tabIndex={0} aria-label="Code">
+      <pre>{code}</pre>
+    </section>
   );
 }

@@ -33,7 +33,7 @@ export function Inspector({ node, view, memory, openedBy, onClose }: InspectorPr
 
   useEffect(() => {
     if (openedBy === 'key') panel.current?.focus();
-  }, [openedBy, node.id]);
+  }, [openedBy]);
 
   return (
     <>
@@ -44,6 +44,8 @@ export function Inspector({ node, view, memory, openedBy, onClose }: InspectorPr
           memory.remember({ inspectorWidth: next });
         }}
       />
+      {/* Escape closes it from wherever the focus is inside. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <section
         ref={panel}
         className="inspector"
@@ -83,9 +85,9 @@ function NodeDefinition({ node, view }: { readonly node: GraphNode; readonly vie
   switch (inspection.kind) {
     case 'loading':
       return (
-        <p className="inspector-wait" role="status">
+        <output className="inspector-wait">
           <ProgressRing /> Loading the definition…
-        </p>
+        </output>
       );
     case 'failed':
       return (

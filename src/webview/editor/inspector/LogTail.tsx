@@ -38,7 +38,7 @@ function LogText({ nodeId, stream }: { readonly nodeId: string; readonly stream:
   const isAtEnd = useRef(true);
   useLayoutEffect(() => {
     if (isAtEnd.current && box.current !== null) box.current.scrollTop = box.current.scrollHeight;
-  }, [log]);
+  });
 
   return (
     <pre

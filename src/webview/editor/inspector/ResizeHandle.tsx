@@ -24,10 +24,11 @@ export function ResizeHandle({ width, onResize }: ResizeHandleProps) {
     event.preventDefault();
   };
   return (
-    // A separator that can be moved is a widget (ARIA 1.2), which this rule does not know.
+    // A separator that can be moved is a widget (ARIA 1.2), which these rules do not know.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       className="resize-handle"
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="separator"
       aria-orientation="vertical"
       aria-label="Width of the inspector"

@@ -23,6 +23,8 @@ export function useInspection(nodeId: string, graph: Graph | null): Inspection {
       },
     );
     return () => abort.abort();
+    // Another graph means that the definition may be another one.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [host, nodeId, graph]);
   return inspection;
 }
