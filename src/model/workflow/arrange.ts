@@ -1,11 +1,13 @@
 /** Positions for the boxes that have none, left to right. Too heavy for a webview: it runs where the file is parsed. */
 import * as dagre from '@dagrejs/dagre';
 import { nodeSize } from './graph';
-import { gap, placeBeside, type ArrangedEdge, type ArrangedNode } from './placeBeside';
+import { arrangeInColumns } from './arrangeInColumns';
+import { gap, type ArrangedEdge, type ArrangedNode } from './boxes';
+import { placeBeside } from './placeBeside';
 import type { Position } from './workflow';
 
-/** From here on the exact ranker takes seconds, and a simpler one is as good to the eye. */
-const simpleRankerFrom = 1_000;
+/** The layout engine takes a second for about as many boxes; more are put in plain columns. */
+const columnsFrom = 1_000;
 
 /**
  * A position (top left corner, whole pixels) for every node. Those with a place in `layout` keep it; the others go
@@ -22,13 +24,13 @@ export function arrange(
     if (position !== undefined) placed.set(id, position);
   }
   if (placed.size === nodes.length) return placed;
-  return placed.size === 0 ? arrangeAll(nodes, edges) : placeBeside(nodes, edges, placed);
+  if (placed.size > 0) return placeBeside(nodes, edges, placed);
+  return nodes.length < columnsFrom ? arrangeAll(nodes, edges) : arrangeInColumns(nodes, edges);
 }
 
 function arrangeAll(nodes: readonly ArrangedNode[], edges: readonly ArrangedEdge[]): Map<string, Position> {
   const graph = new dagre.graphlib.Graph();
-  const ranker = nodes.length < simpleRankerFrom ? 'network-simplex' : 'longest-path';
-  graph.setGraph({ rankdir: 'LR', nodesep: gap.row, ranksep: gap.column, ranker });
+  graph.setGraph({ rankdir: 'LR', nodesep: gap.row, ranksep: gap.column });
   graph.setDefaultEdgeLabel(() => ({}));
   // Numbers instead of ids: the library keeps its nodes in plain objects, where an id such as `constructor` collides.
   const keys = new Map(nodes.map((node, index) => [node.id, `n${index}`]));

@@ -1,14 +1,8 @@
 /** Finds room for new boxes among those that have their place. */
-import { nodeBox, nodeSize, type GraphEdge, type GraphNode } from './graph';
+import { nodeBox, nodeSize } from './graph';
 import { OccupiedRoom, type Box } from './occupiedRoom';
-import { planOf } from './plan';
-import type { Position, WorkflowNode } from './workflow';
-
-export type ArrangedNode = Pick<GraphNode, 'id' | 'inputPorts' | 'outputPorts'>;
-export type ArrangedEdge = Pick<GraphEdge, 'source' | 'target'>;
-
-/** Empty canvas pixels between two boxes of a column, and between two columns. */
-export const gap = { row: 32, column: 80 } as const;
+import { gap, precedenceOfBoxes, type ArrangedEdge, type ArrangedNode } from './boxes';
+import type { Position } from './workflow';
 
 /**
  * Positions of all nodes: `placed` as they are, the others right of what they depend on, else left of what depends on
@@ -32,12 +26,13 @@ export function placeBeside(
   for (const box of fixed) room.take(box);
   const corner = { x: min(fixed.map((box) => box.x)), y: max(fixed.map((box) => box.y + box.height)) + gap.row };
 
-  const { order, before, after } = orderOf(nodes, edges);
-  for (const id of order) {
+  const { order, dependencies, dependents } = precedenceOfBoxes(nodes, edges);
+  // Boxes on a cycle have no order, and come last.
+  for (const id of new Set([...order, ...byId.keys()])) {
     const node = byId.get(id);
     if (node === undefined || positions.has(id)) continue;
-    const left = (before.get(id) ?? []).map(boxAt).filter(isBox);
-    const right = (after.get(id) ?? []).map(boxAt).filter(isBox);
+    const left = (dependencies.get(id) ?? []).map(boxAt).filter(isBox);
+    const right = (dependents.get(id) ?? []).map(boxAt).filter(isBox);
     let wish: Position = corner;
     if (left.length > 0) {
       wish = { x: max(left.map((box) => box.x + box.width)) + gap.column, y: mean(left.map((box) => box.y)) };
@@ -50,24 +45,6 @@ export function placeBeside(
     positions.set(id, { x: box.x, y: box.y });
   }
   return positions;
-}
-
-/** Ids so that each comes behind those it depends on; nodes on a cycle come last. */
-function orderOf(nodes: readonly ArrangedNode[], edges: readonly ArrangedEdge[]) {
-  const needs = new Map<string, string[]>(nodes.map((node) => [node.id, []]));
-  for (const { source, target } of edges) if (source !== target) needs.get(target)?.push(source);
-  const steps = nodes.map(({ id }): WorkflowNode => ({
-    id,
-    action: { kind: 'run', shell: 'sh', run: '' },
-    inputs: [],
-    outputs: [],
-    needs: needs.get(id) ?? [],
-    when: 'success',
-    retries: 0,
-  }));
-  const plan = planOf({ nodes: steps });
-  const ids = nodes.map((node) => node.id);
-  return { order: [...new Set([...plan.order, ...ids])], before: plan.dependencies, after: plan.dependents };
 }
 
 function min(numbers: readonly number[]): number {
