@@ -21,8 +21,10 @@ export async function startEngineRounds(parts, engineFile, folder) {
       return { duration: run.durationMs / 1000, fromRequest };
     },
     async stop() {
-      await client.send(parts.stopEngine, {});
-      client.dispose();
+      const closed = new Promise((resolve) => client.onClosed(resolve));
+      // It may be gone before it has answered.
+      await client.send(parts.stopEngine, {}).catch(() => null);
+      await closed;
     },
   };
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { CommandLine } from './commandLine';
+import { CommandLine, type RunJson } from './commandLine';
 
 let commandLine: CommandLine;
 beforeEach(() => {
@@ -28,12 +28,21 @@ test('status tells of the engine that another command started, and stop ends it'
   expect(await commandLine.json('engine', 'stop')).toMatchObject({ pid: null, stopped: false });
 });
 
-test('a run survives the stop of the engine, and is followed by the next one', async () => {
+test('a run that is followed, and its log, go on over the stop and the death of the engine', async () => {
   const gate = `${commandLine.workspace}/gate`;
-  commandLine.write('long.workflow.yaml', `nodes:\n  wait:\n    run: until [ -e ${gate} ]; do sleep 0.05; done\n`);
+  const wait = `echo first; until [ -e ${gate} ]; do sleep 0.05; done; echo last`;
+  commandLine.write('long.workflow.yaml', `nodes:\n  wait:\n    run: ${wait}\n`);
   const run = commandLine.start('run', 'long.workflow.yaml');
   await run.printed('Running');
+  const [{ id } = { id: 'none' }] = await commandLine.json<RunJson[]>('runs');
+  const logs = commandLine.start('logs', id, 'wait', '--follow');
+  await logs.printed('first');
   expect(await commandLine.json('engine', 'stop')).toMatchObject({ stopped: true, activeRuns: 1 });
+  await commandLine.run('runs');
+  const { pid } = await commandLine.json<{ pid: number }>('engine', 'status');
+  process.kill(pid, 'SIGKILL');
+  await commandLine.run('runs');
   commandLine.write('gate', '');
   expect(await run.ended).toMatchObject({ code: 0, stderr: '' });
+  expect(await logs.ended).toEqual({ code: 0, stdout: 'first\nlast\n', stderr: '' });
 });
