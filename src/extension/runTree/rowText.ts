@@ -43,7 +43,7 @@ export function runInWords(run: RunSummary, now: number): string {
 export function runFacts(run: RunSummary): Fact[] {
   const facts: Fact[] = [
     { name: 'Workflow', value: `${run.workflow.name} (${run.workflow.path})` },
-    { name: 'Created', value: `${exactTime(run.createdAt)}, ${creationInWords(run)}, by ${run.author}` },
+    { name: 'Created', value: `${exactTime(run.createdAt)} by ${run.author}, ${creationInWords(run)}` },
   ];
   if (run.startedAt) facts.push({ name: 'Started', value: exactTime(run.startedAt) });
   if (run.endedAt) facts.push({ name: 'Ended', value: exactTime(run.endedAt) });
@@ -86,11 +86,11 @@ export function activeRunsInWords(count: number): string {
 function creationInWords(run: RunSummary): string {
   switch (run.creationType) {
     case 'Manual':
-      return 'by hand';
+      return 'in VS Code';
     case 'Scheduled':
-      return 'by its schedule';
+      return 'by schedule';
     case 'API':
-      return 'from outside VS Code';
+      return 'through the API';
   }
 }
 
