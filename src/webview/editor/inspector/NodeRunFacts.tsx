@@ -19,7 +19,7 @@ export function NodeRunFacts({ run, isStale }: { readonly run: NodeRun; readonly
           facts={[
             ['Status', nodeStatusLook(run.status).word],
             ['Duration', nodeDuration(run, now)],
-            ['Started', <Time key="started" iso={run.startedAt} now={now} />],
+            ['Started', run.startedAt === null ? null : <Time key="started" iso={run.startedAt} now={now} />],
             ['Ended', run.endedAt === null ? null : <Time key="ended" iso={run.endedAt} now={now} />],
             ['Exit code', run.exitCode === null ? null : String(run.exitCode)],
             ['Attempt', run.attempt > 1 ? String(run.attempt) : null],
@@ -33,8 +33,7 @@ export function NodeRunFacts({ run, isStale }: { readonly run: NodeRun; readonly
   );
 }
 
-function Time({ iso, now }: { readonly iso: string | null; readonly now: number }) {
-  if (iso === null) return <>Not yet</>;
+function Time({ iso, now }: { readonly iso: string; readonly now: number }) {
   return (
     <time dateTime={iso} title={exactTime(iso)}>
       {relativeTime(iso, now)}

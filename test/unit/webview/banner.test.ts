@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import type { LoadedRun } from '../../../src/model/run/loadedRun';
+import type { RunSummary } from '../../../src/model/run/run';
+import type { RunStatus } from '../../../src/model/run/status';
+import { bannerView } from '../../../src/webview/editor/model/bannerView';
+import { stageOf } from '../../../src/webview/editor/model/stage';
+import { viewOf } from '../../../src/webview/editor/model/editorView';
+import { graphNode, graphOf, stateOf } from './graphs';
+
+function run(status: RunStatus, hasSnapshot = true): RunSummary {
+  return {
+    id: '01KJQ4M3T8V6W2X9Y5Z7A1B3C4',
+    name: 'Audit 1',
+    number: 1,
+    status,
+    creationType: 'Manual',
+    workflow: { path: '/w/audit.workflow.yaml', name: 'Audit', project: 'w', workspace: '/w' },
+    versionId: 'f3',
+    fleet: 'local',
+    machines: [],
+    author: 'Ada',
+    createdAt: '2026-03-02T09:14:05.000Z',
+    startedAt: null,
+    endedAt: null,
+    durationMs: null,
+    message: null,
+    hasSnapshot,
+    rerunOf: null,
+  };
+}
+
+const overlay: LoadedRun = {
+  run: run('Completed'),
+  mode: { kind: 'overlay', reachedBy: 'loading', showing: 'live' },
+  pill: 'Viewing run',
+  versionsDiffer: false,
+  liveIsGone: false,
+  liveChangedBehind: false,
+  differences: [],
+};
+const commands = (loaded: LoadedRun) => bannerView(loaded).buttons.map(({ command }) => command);
+const menu = (loaded: LoadedRun) => bannerView(loaded).menu.map(({ command }) => command);
+
+describe('the banner offers', () => {
+  test('to stop a run that is active, and not to delete it', () => {
+    const running = { ...overlay, run: run('Running') };
+    expect(commands(running)).toEqual(['stop', 'backToEditor']);
+    expect(menu(running)).toEqual(['runAgain', 'rename']);
+  });
+
+  test('the snapshot and Restore once an overlay was edited, and the way back from the snapshot', () => {
+    const edited = { ...overlay, versionsDiffer: true };
+    expect(commands(edited)).toEqual(['showSnapshot', 'restore', 'backToEditor']);
+    const mode = { kind: 'overlay', reachedBy: 'loading', showing: 'snapshot' } as const;
+    expect(commands({ ...edited, mode })).toContain('showLive');
+  });
+
+  test('neither Restore nor Run Again for a run that has no snapshot', () => {
+    const scheduled = { ...overlay, run: run('Scheduled', false), versionsDiffer: true };
+    expect([...commands(scheduled), ...menu(scheduled)]).not.toContain('restore');
+    expect([...commands(scheduled), ...menu(scheduled)]).not.toContain('runAgain');
+  });
+
+  test('Restore and no way back to an editor when the live file is gone, and says so', () => {
+    const gone: LoadedRun = { ...overlay, mode: { kind: 'snapshot' }, liveIsGone: true };
+    expect(commands(gone)).toEqual(['restore']);
+    expect(bannerView(gone).note).toBe('The workflow file is gone. Restore creates it again.');
+  });
+});
+
+test('the banner says when the live workflow was changed behind a snapshot', () => {
+  const snapshot: LoadedRun = { ...overlay, mode: { kind: 'snapshot' }, versionsDiffer: true };
+  expect(bannerView(snapshot).note).toContain('has changed since');
+  expect(bannerView({ ...snapshot, liveChangedBehind: true }).note).toContain('changed behind it');
+});
+
+describe('what fills the tab', () => {
+  const problem = {
+    severity: 'error',
+    code: 'yaml',
+    message: 'Bad indentation.',
+    file: 'audit.workflow.yaml',
+    range: { start: { line: 2, character: 0 }, end: { line: 2, character: 1 } },
+  } as const;
+
+  test('loading until the host has answered and while the file is read', () => {
+    expect(stageOf(null).kind).toBe('loading');
+    expect(stageOf(viewOf(stateOf(null))).kind).toBe('loading');
+  });
+
+  test('the problems of a text that is no workflow, never an empty canvas', () => {
+    expect(stageOf(viewOf(stateOf(null, { problems: [problem] })))).toMatchObject({
+      kind: 'unreadable',
+      problems: [problem],
+    });
+  });
+
+  test('what to do with a workflow without nodes', () => {
+    expect(stageOf(viewOf(stateOf(graphOf([], [])))).kind).toBe('empty');
+    expect(stageOf(viewOf(stateOf(graphOf([graphNode('inputs', 0, 0, { kind: 'inputs' })], [])))).kind).toBe('empty');
+  });
+
+  test('why a run cannot be shown, with the way back unless the file is gone', () => {
+    const failure: LoadedRun = { ...overlay, mode: { kind: 'failure', message: 'The snapshot is lost.' } };
+    const at = (loaded: LoadedRun) => stageOf(viewOf(stateOf(graphOf([], []), { loaded })));
+    expect(at(failure)).toEqual({ kind: 'failure', message: 'The snapshot is lost.', way: 'backToEditor' });
+    expect(at({ ...failure, liveIsGone: true })).toMatchObject({ way: 'none' });
+  });
+});
