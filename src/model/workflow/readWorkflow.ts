@@ -9,10 +9,10 @@ import { child, entriesOf, textOf, type MapTree, type Tree } from './yamlTree';
 export function readWorkflow(tree: MapTree, kind: WorkflowKind): Workflow {
   return {
     kind,
-    ...optional('name', textOf(child(tree, 'name'))),
+    ...optional('name', textOf(child(tree, 'name')) || undefined),
     ...optional('description', textOf(child(tree, 'description'))),
-    ...optional('project', textOf(child(tree, 'project'))),
-    fleet: textOf(child(tree, 'fleet')) ?? 'local',
+    ...optional('project', textOf(child(tree, 'project')) || undefined),
+    fleet: textOf(child(tree, 'fleet')) || 'local',
     inputs: entriesOf(child(tree, 'inputs')).map(([name, input]) => readInput(name, input)),
     nodes: entriesOf(child(tree, 'nodes')).map(([id, node]) => readNode(id, node)),
     outputs: entriesOf(child(tree, 'outputs')).flatMap(([name, output]) => {
@@ -36,7 +36,7 @@ function readNode(id: string, tree: Tree): WorkflowNode {
   const retryCount = retries?.kind === 'scalar' ? retries.value : 0;
   return {
     id,
-    ...optional('label', textOf(child(tree, 'label'))),
+    ...optional('label', textOf(child(tree, 'label')) || undefined),
     action: readAction(tree),
     inputs: entriesOf(child(tree, 'inputs')).flatMap(([name, input]) => {
       const value = readInputValue(input);

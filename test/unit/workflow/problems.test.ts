@@ -273,6 +273,24 @@ test('a file that is not there is a problem, not a failure', async () => {
   expect(loaded).toMatchObject({ workflow: null, versionId: null, problems: [{ code: 'missing-file' }] });
 });
 
+test.each(['0', '0s', '10mm', '-5', "'0'"])('a timeout of %s is told once', async (timeout) => {
+  const { problems } = await load(`nodes:\n  a: { run: x, timeout: ${timeout} }\n`);
+  expect(problems).toHaveLength(1);
+});
+
+test.each([
+  ['45s', 45],
+  ['10m', 600],
+  ['1h30m', 5400],
+  ['1h1s', 3601],
+  ['90', 90],
+  ["'90'", 90],
+])('a timeout of %s is %i seconds', async (timeout, seconds) => {
+  const { workflow, problems } = await load(`nodes:\n  a: { run: x, timeout: ${timeout} }\n`);
+  expect(problems).toEqual([]);
+  expect(workflow?.nodes[0]?.timeoutSeconds).toBe(seconds);
+});
+
 test('a position of a node that is gone is only a warning', async () => {
   const { problems, versionId } = await load('nodes:\n  a: { run: x }\nlayout:\n  b: [0, 0]\n  a: [1]\n');
   expect(problems.map((problem) => problem.severity)).toEqual(['warning', 'warning']);
