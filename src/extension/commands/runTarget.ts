@@ -62,6 +62,7 @@ function targetIn(element: RunTreeElement): RunTarget[] {
       return [{ run: element.parent.run, nodeId: element.nodeRun.id }];
     case 'group':
     case 'loadMore':
+    case 'wayOut':
       return [];
   }
 }

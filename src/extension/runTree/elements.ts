@@ -31,11 +31,18 @@ export interface LoadMoreElement {
   readonly parent: GroupElement;
 }
 
-export type RunTreeElement = GroupElement | RunElement | WorkflowElement | NodeRunElement | LoadMoreElement;
+/** A way out while the engine is unavailable: the only rows there are then, as the message of a view holds no buttons. */
+export interface WayOutElement {
+  readonly kind: 'wayOut';
+  readonly way: 'retry' | 'showLog';
+}
+
+export type RunTreeElement =
+  GroupElement | RunElement | WorkflowElement | NodeRunElement | LoadMoreElement | WayOutElement;
 
 /** True for what VS Code hands to a command as a row of ours; commands can be called by anybody with anything. */
 export function isRunTreeElement(value: unknown): value is RunTreeElement {
-  const kinds: readonly unknown[] = ['group', 'run', 'workflow', 'nodeRun', 'loadMore'];
+  const kinds: readonly unknown[] = ['group', 'run', 'workflow', 'nodeRun', 'loadMore', 'wayOut'];
   return typeof value === 'object' && value !== null && 'kind' in value && kinds.includes(value.kind);
 }
 
@@ -55,5 +62,7 @@ export function rowId(element: RunTreeElement): string {
       return `${rowId(element.parent)}/node/${element.nodeRun.id}`;
     case 'loadMore':
       return `${element.parent.status}/more`;
+    case 'wayOut':
+      return element.way;
   }
 }

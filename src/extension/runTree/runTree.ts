@@ -23,12 +23,14 @@ export class RunTree implements vscode.Disposable {
   readonly #view: vscode.TreeView<RunTreeElement>;
   readonly #listing: RunListing;
   readonly #provider: RunTreeProvider;
+  readonly #connection: EngineConnection;
   readonly #options: RunTreeOptions;
   readonly #subscriptions: vscode.Disposable[];
   #countsUnseen = false;
   #timer: { readonly every: number; readonly id: NodeJS.Timeout } | undefined;
 
   constructor(connection: EngineConnection, log: vscode.LogOutputChannel, options: RunTreeOptions) {
+    this.#connection = connection;
     this.#options = options;
     this.#listing = new RunListing(connection, log);
     this.#provider = new RunTreeProvider(this.#listing, connection, log);
@@ -80,6 +82,7 @@ export class RunTree implements vscode.Disposable {
   /** Shows other runs; null: none. */
   setFilter(filter: RunFilter | null): void {
     this.#listing.setFilter(filter);
+    this.#onEngine(this.#connection.state);
     if (this.#countsUnseen) this.#count();
   }
 
@@ -105,12 +108,12 @@ export class RunTree implements vscode.Disposable {
   }
 
   #onEngine(state: EngineState): void {
-    if (state.kind === 'unavailable') {
-      this.#view.message = `${state.message} Retry and the engine's log are in the title of this view.`;
-    } else if (state.kind === 'ready' && this.#view.message) {
-      this.#view.message = '';
-      this.#provider.drawAll();
-    }
+    const wasUnavailable = Boolean(this.#view.message);
+    // A view with a message shows no welcome, and one that shows no runs needs no engine.
+    if (state.kind === 'unavailable') this.#view.message = this.#listing.filter === null ? '' : state.message;
+    if (state.kind !== 'ready') return;
+    this.#view.message = '';
+    if (wasUnavailable) this.#provider.drawAll();
   }
 
   #update(): void {

@@ -8,7 +8,12 @@ import { hasMore, initiallyOpen, shownGroups } from './runGroups';
 import type { RunListing } from './runListing';
 import { tooltipOf } from './tooltips';
 import type { TreeChange } from './treeChange';
-import { changingText, treeItem } from './treeItems';
+import { changingText, treeItem, wayOutItem, type RunsElement } from './treeItems';
+
+const waysOut: readonly RunTreeElement[] = [
+  { kind: 'wayOut', way: 'retry' },
+  { kind: 'wayOut', way: 'showLog' },
+];
 
 export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>, vscode.Disposable {
   readonly #listing: RunListing;
@@ -44,7 +49,7 @@ export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>,
   async getChildren(element?: RunTreeElement): Promise<RunTreeElement[]> {
     switch (element?.kind) {
       case undefined:
-        return this.#groupElements();
+        return [...(await this.#groupElements())];
       case 'group':
         return this.#runElements(element);
       case 'run':
@@ -52,15 +57,17 @@ export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>,
       case 'workflow':
       case 'nodeRun':
       case 'loadMore':
+      case 'wayOut':
         return [];
     }
   }
 
   getParent(element: RunTreeElement): RunTreeElement | undefined {
-    return element.kind === 'group' ? undefined : element.parent;
+    return 'parent' in element ? element.parent : undefined;
   }
 
   getTreeItem(element: RunTreeElement): vscode.TreeItem {
+    if (element.kind === 'wayOut') return wayOutItem(element);
     const now = Date.now();
     if (element.kind === 'run' || element.kind === 'nodeRun') this.#drawnText.set(element, changingText(element, now));
     const { groups } = this.#listing;
@@ -112,12 +119,12 @@ export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>,
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  async #groupElements(): Promise<RunTreeElement[]> {
+  async #groupElements(): Promise<readonly RunTreeElement[]> {
     if (this.#listing.filter === null) return [];
     try {
       await this.#listing.load();
     } catch {
-      return []; // The view says why: see engineMessage.
+      return waysOut; // Above them the view says why.
     }
     return shownGroups(this.#listing.groups).map(({ status }) => this.#groupElement(status));
   }
@@ -197,7 +204,7 @@ export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>,
   }
 }
 
-function statusOf(element: RunTreeElement): RunStatus {
+function statusOf(element: RunsElement): RunStatus {
   switch (element.kind) {
     case 'group':
       return element.status;

@@ -2,10 +2,20 @@
 import * as vscode from 'vscode';
 import { allowedActions } from '../../model/run/actions';
 import { commandIds } from '../ids';
-import { rowId, type GroupElement, type NodeRunElement, type RunElement, type RunTreeElement } from './elements';
+import {
+  rowId,
+  type GroupElement,
+  type NodeRunElement,
+  type RunElement,
+  type RunTreeElement,
+  type WayOutElement,
+} from './elements';
 import { groupInWords, nodeRunDescription, runDescription, runInWords } from './rowText';
 import type { RunGroup } from './runGroups';
 import { nodeStatusIcon, runStatusIcon } from './statusIcons';
+
+/** A row that is there because of runs. */
+export type RunsElement = Exclude<RunTreeElement, WayOutElement>;
 
 /** What a row shows that is not in its element. */
 export interface RowState {
@@ -16,7 +26,7 @@ export interface RowState {
 }
 
 /** The row of the element, without its tooltip, which is made when somebody asks for it. */
-export function treeItem(element: RunTreeElement, state: RowState): vscode.TreeItem {
+export function treeItem(element: RunsElement, state: RowState): vscode.TreeItem {
   const item = bareItem(element, state);
   item.id = rowId(element);
   return item;
@@ -27,7 +37,7 @@ export function changingText(element: RunElement | NodeRunElement, now: number):
   return element.kind === 'run' ? runDescription(element.run, now) : nodeRunDescription(element.nodeRun, now);
 }
 
-function bareItem(element: RunTreeElement, state: RowState): vscode.TreeItem {
+function bareItem(element: RunsElement, state: RowState): vscode.TreeItem {
   switch (element.kind) {
     case 'group':
       return groupItem(element, state);
@@ -95,6 +105,18 @@ function loadMoreItem(element: RunTreeElement, group: RunGroup): vscode.TreeItem
   item.tooltip = `${left} older runs are not shown`;
   item.accessibilityInformation = { label: `Load more of ${left} older runs, ${group.status}` };
   item.command = { command: commandIds.loadMoreRuns, title: 'Load More', arguments: [element] };
+  return item;
+}
+
+/** The row of a way out of an unavailable engine. */
+export function wayOutItem({ way }: WayOutElement): vscode.TreeItem {
+  const [title, icon, command] =
+    way === 'retry'
+      ? ['Retry', 'refresh', commandIds.retryEngine]
+      : ['Show Engine Log', 'output', commandIds.showEngineLog];
+  const item = new vscode.TreeItem(title);
+  item.iconPath = new vscode.ThemeIcon(icon);
+  item.command = { command, title };
   return item;
 }
 

@@ -6,7 +6,7 @@ import type { RunlensApi } from '../../../src/extension/api';
 import type { RunSummary } from '../../../src/model/run/run';
 import type { RunTreeElement } from '../../../src/extension/runTree/elements';
 
-const patience = 30_000;
+const patienceMs = 30_000;
 
 /** What `activate` gave. */
 export async function runlens(): Promise<RunlensApi> {
@@ -15,11 +15,12 @@ export async function runlens(): Promise<RunlensApi> {
   return extension.activate();
 }
 
-/** The first value that is not undefined, looked at now and at each event; fails with `what` after half a minute. */
+/** The first value that is not undefined, looked at now and at each event; fails with `what` after the limit (milliseconds). */
 export async function eventually<T>(
   event: vscode.Event<unknown>,
   look: () => T | undefined | Promise<T | undefined>,
   what: string,
+  limitMs = patienceMs,
 ): Promise<T> {
   const { promise, resolve, reject } = deferred<T>();
   const check = async (): Promise<void> => {
@@ -27,7 +28,7 @@ export async function eventually<T>(
     if (value !== undefined) resolve(value);
   };
   const listener = event(() => void check().catch(reject));
-  const limit = setTimeout(() => reject(new Error(`This did not happen: ${what}`)), patience);
+  const limit = setTimeout(() => reject(new Error(`This did not happen: ${what}`)), limitMs);
   try {
     await check();
     return await promise;
