@@ -161,6 +161,8 @@ export class EditorSession implements vscode.Disposable {
   }
 
   #visibilityChanged(): void {
+    // A change on disk that no watcher reported is found at the latest when somebody looks.
+    if (this.panel.visible) void this.live.refresh('file');
     if (!this.panel.visible) {
       this.#isShown = false;
       this.#pushes.clear();

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { Refusal } from '../commands/commandErrors';
-import { unsavedDocument } from '../workflows/liveTexts';
+import { savedDocument, unsavedDocument } from '../workflows/liveTexts';
 import { uriOf } from '../workflows/workspaceOf';
 import { fitsInEditor, lineEndOf } from './lineEnds';
 import type { RestoredFile } from './restorePlan';
@@ -22,7 +22,8 @@ export async function applyTexts(files: readonly RestoredFile[], label: string):
     else if (fitsInEditor(file.before, file.after)) edit.set(uri, await editsOf(uri, file.after));
     else asBytes.push(file);
   }
-  if (edit.size > 0 && !(await vscode.workspace.applyEdit(edit))) {
+  // `edit.size` counts text edits alone, and would miss files that are created.
+  if (asBytes.length < files.length && !(await vscode.workspace.applyEdit(edit))) {
     throw new Refusal('VS Code refused the edit. Close dialogs and read-only editors of the files, and try again.');
   }
   for (const file of asBytes) await writeBytes(file);
@@ -48,7 +49,7 @@ async function editsOf(uri: vscode.Uri, after: string): Promise<vscode.TextEdit[
 async function writeBytes(file: RestoredFile): Promise<void> {
   // The document's unsaved text would else be written over the bytes at its next save.
   const unsaved = await unsavedDocument(file.path);
-  if (unsaved !== undefined && !(await unsaved.save())) {
+  if (unsaved !== undefined && !(await savedDocument(unsaved))) {
     throw new Refusal(`${file.key} has unsaved changes that could not be saved. Save it and restore again.`);
   }
   try {

@@ -67,7 +67,7 @@ export async function undoRestore(workspace: string, files: readonly RestoredFil
   }
   await texts.asUndo(async () => {
     if (changed.length > 0) await applyTexts(changed, 'Undo Restore');
-    if (edit.size > 0) await vscode.workspace.applyEdit(edit);
+    if (changed.length < untouched.length) await vscode.workspace.applyEdit(edit);
   });
   const edited = files.filter((file) => !untouched.includes(file)).map(({ key }) => key);
   if (edited.length > 0) {

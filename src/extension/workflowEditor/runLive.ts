@@ -9,7 +9,7 @@ import { kindOfFile } from '../../model/workflow/paths';
 import { hasErrors } from '../../model/workflow/problem';
 import { startRun } from '../../protocol/engine';
 import type { EngineConnection } from '../engineConnection';
-import { unsavedDocument } from '../workflows/liveTexts';
+import { savedDocument, unsavedDocument } from '../workflows/liveTexts';
 import type { LiveWorkflow } from '../workflows/liveWorkflow';
 import type { RunObstacle } from './drawnWorkflow';
 
@@ -59,7 +59,7 @@ function errorsIn(name: string, problems: Parameters<typeof hasErrors>[0]): stri
 async function saveAll(live: LiveWorkflow, keys: readonly string[]): Promise<void> {
   for (const key of keys) {
     const document = await unsavedDocument(path.join(live.place.workspace, key));
-    if (document === undefined || (await document.save())) continue;
+    if (document === undefined || (await savedDocument(document))) continue;
     throw new Refusal(`${key} could not be saved, so nothing was started. Save it and run again.`);
   }
 }

@@ -3,10 +3,11 @@ import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { LiveChangeCause } from '../../model/run/loadedRunState';
+import { FolderWatches } from './folderWatches';
 import { liesIn, realPathOf } from './workspaceOf';
 
 export interface LiveTextChange {
-  /** Absolute path; real when the file exists. */
+  /** Absolute path of a file, or of a folder that came or went with what is in it. */
   readonly path: string;
   readonly cause: LiveChangeCause;
 }
@@ -16,7 +17,7 @@ const byteOrderMark = '\uFEFF';
 /** Tells of every change to a file that could be part of a workflow, in open documents and on disk. */
 export class LiveTexts implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<LiveTextChange>();
-  readonly #watchers = new Map<string, vscode.Disposable>();
+  readonly #folders = new FolderWatches((file) => this.#changed.fire({ path: file, cause: 'file' }));
   readonly #subscriptions: vscode.Disposable[];
   #editCause: LiveChangeCause | undefined;
 
@@ -33,17 +34,9 @@ export class LiveTexts implements vscode.Disposable {
     ];
   }
 
-  /** Watches the files below a workspace folder, from now until disposed. */
-  watch(workspace: string): void {
-    if (this.#watchers.has(workspace)) return;
-    // Outside the window's folders VS Code watches nothing recursively by itself, so the pattern names the base.
-    const pattern = new vscode.RelativePattern(vscode.Uri.file(workspace), '**/*');
-    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
-    const tell = (uri: vscode.Uri): void => this.#tell(uri, 'file');
-    this.#watchers.set(
-      workspace,
-      vscode.Disposable.from(watcher, watcher.onDidChange(tell), watcher.onDidCreate(tell), watcher.onDidDelete(tell)),
-    );
+  /** Tells of changes on disk to these files (absolute real paths), until disposed. */
+  follow(files: Iterable<string>): { dispose(): void } {
+    return this.#folders.follow(files);
   }
 
   /** Counts the document changes made during `action` as undo: an Undo that we offer ourselves makes ordinary edits. */
@@ -57,7 +50,7 @@ export class LiveTexts implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const watcher of this.#watchers.values()) watcher.dispose();
+    this.#folders.dispose();
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
@@ -87,6 +80,11 @@ export async function unsavedDocument(file: string): Promise<vscode.TextDocument
     if (document.uri.fsPath === file || (await realPathOf(document.uri.fsPath)) === file) return document;
   }
   return undefined;
+}
+
+/** Saves a document; false when it could not be. Auto save may be faster, and is a success too. */
+export async function savedDocument(document: vscode.TextDocument): Promise<boolean> {
+  return (await document.save()) || !document.isDirty;
 }
 
 /** True if the file is on disk, or unsaved in an open document. */

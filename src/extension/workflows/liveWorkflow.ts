@@ -1,4 +1,5 @@
 /** A workflow as it is now, read again whenever one of its files changes. */
+import path from 'node:path';
 import * as vscode from 'vscode';
 import type { LiveChangeCause } from '../../model/run/loadedRunState';
 import { readLiveText, type LiveTextChange, type LiveTexts } from './liveTexts';
@@ -31,6 +32,7 @@ export class LiveWorkflow implements vscode.Disposable {
   readonly #parser: WorkflowParser;
   readonly #changed = new vscode.EventEmitter<LiveChange>();
   readonly #subscription: vscode.Disposable;
+  #followed: { dispose(): void };
   #state: LiveState | undefined;
   #reading: Promise<LiveState> | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -45,7 +47,7 @@ export class LiveWorkflow implements vscode.Disposable {
     this.handle = `live:${place.path}`;
     this.#texts = texts;
     this.#parser = parser;
-    this.#texts.watch(place.workspace);
+    this.#followed = texts.follow([place.path]);
     this.#subscription = texts.onDidChange((change) => void this.#consider(change));
   }
 
@@ -71,6 +73,7 @@ export class LiveWorkflow implements vscode.Disposable {
     this.#sequence += 1;
     this.#reading = undefined;
     this.#subscription.dispose();
+    this.#followed.dispose();
     this.#changed.dispose();
     this.#parser.release(this.handle);
   }
@@ -78,20 +81,22 @@ export class LiveWorkflow implements vscode.Disposable {
   async #consider(change: LiveTextChange): Promise<void> {
     // An open folder may itself be a link: its events come under the name it was opened by.
     const inside = change.path.startsWith(this.place.workspace);
-    const key = this.#keyOf(inside ? change.path : await realPathOf(change.path));
-    if (key === undefined) return;
+    if (!this.#concerns(inside ? change.path : await realPathOf(change.path))) return;
     // Saving what was typed is seen on disk as well, and is no cause of its own.
     if (this.#timer === undefined || change.cause !== 'file') this.#cause = change.cause;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#read(), pause);
   }
 
-  /** The key of a file that this workflow was read from, or asked for in vain; undefined for any other file. */
-  #keyOf(file: string): string | undefined {
-    if (file === this.place.path) return this.place.entry;
-    if (this.#state?.kind !== 'present' || !file.startsWith(this.place.workspace)) return undefined;
-    const key = file.slice(this.place.workspace.length).replaceAll('\\', '/').replace(/^\/+/, '');
-    return this.#state.texts.has(key) ? key : undefined;
+  /** True for a file that this workflow was read from or asked for in vain, and for a folder that such a file is in. */
+  #concerns(changed: string): boolean {
+    const within = `${changed}${path.sep}`;
+    return this.#files().some((file) => file === changed || file.startsWith(within));
+  }
+
+  #files(): string[] {
+    const keys = this.#state?.kind === 'present' ? [...this.#state.texts.keys()] : [];
+    return [this.place.path, ...keys.map((key) => path.join(this.place.workspace, key))];
   }
 
   #read(): Promise<LiveState> {
@@ -108,8 +113,15 @@ export class LiveWorkflow implements vscode.Disposable {
     if (sequence !== this.#sequence) return this.#reading ?? state;
     const before = this.#state;
     this.#state = state;
+    if (before !== state) this.#followFiles();
     if (before !== state && !(before?.kind === 'gone' && state.kind === 'gone')) this.#changed.fire({ state, cause });
     return state;
+  }
+
+  #followFiles(): void {
+    const before = this.#followed;
+    this.#followed = this.#texts.follow(this.#files());
+    before.dispose();
   }
 
   async #readState(): Promise<LiveState> {

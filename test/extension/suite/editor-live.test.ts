@@ -6,7 +6,7 @@ import { api, eventually, scriptText, workflowText, World } from './editor-world
 describe('the live workflow editor', () => {
   let world: World;
   beforeEach(async () => {
-    world = new World('editor-live', await api());
+    world = new World(await api());
     await world.open();
   });
   afterEach(() => world.end());

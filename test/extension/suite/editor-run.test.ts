@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { RunSummary } from '../../../src/model/run/run';
 import { deleteRun } from '../../../src/protocol/engine';
 import { snapshotUri } from '../../../src/extension/snapshots/snapshotUri';
-import { api, eventually, scriptText, workflowText, World } from './editor-world';
+import { answerQuestions, api, eventually, scriptText, workflowText, World } from './editor-world';
 
 const changedScript = 'echo "one two three four" > words.txt\n';
 
@@ -12,7 +12,7 @@ describe('a run in the workflow editor', () => {
   let world: World;
   let run: RunSummary;
   beforeEach(async () => {
-    world = new World('editor-run', await api());
+    world = new World(await api());
     await world.open();
     run = await world.run();
   });
@@ -110,12 +110,34 @@ describe('a run in the workflow editor', () => {
     assert.notEqual(file.readOnly, null);
     assert.equal(graph?.nodes.length, 2);
 
-    await vscode.commands.executeCommand('runlens.restoreRun', run.id);
+    const user = answerQuestions('Restore');
+    await restore().finally(() => user.restore());
+    assert.match(user.asked.join(), /words\.workflow\.yaml \(is created\)[^]*fetch\.sh \(is created\)/);
     const restored = await world.shows('the live overlay', (state) => state.loaded?.mode.kind === 'overlay');
     assert.equal(restored.loaded?.run?.id, run.id);
     assert.equal(readFileSync(world.workflow, 'utf8'), workflowText);
     assert.equal(readFileSync(world.script, 'utf8'), scriptText);
     assert.equal(world.runlens.editors.stateOf(snapshot), undefined);
+  });
+
+  it('asks before a Restore touches scripts, and does nothing when the answer is no', async () => {
+    await world.edit(world.script, scriptText, changedScript);
+    await world.shows('the difference', (state) => state.loaded?.versionsDiffer === true);
+    const user = answerQuestions('');
+    await restore().finally(() => user.restore());
+    assert.match(user.asked.join(), /fetch\.sh/);
+    assert.equal((await world.document(world.script)).getText(), changedScript);
+  });
+
+  it('restores scripts with the workflow, once the user agreed', async () => {
+    await world.edit(world.script, scriptText, changedScript);
+    await world.edit(world.workflow, 'wc -w', 'wc -c');
+    await world.shows('the difference', ({ loaded }) => loaded?.differences.length === 2);
+    const user = answerQuestions('Restore');
+    await restore().finally(() => user.restore());
+    await world.shows('equal versions', ({ loaded }) => loaded?.versionsDiffer === false);
+    assert.equal((await world.document(world.script)).getText(), scriptText);
+    assert.equal((await world.document()).getText(), workflowText);
   });
 
   it('gives way to the live editor when it is deleted', async () => {
@@ -135,11 +157,11 @@ describe('a run in the workflow editor', () => {
   });
 
   it('keeps its texts as read-only files for text, diff and find', async () => {
-    const file = snapshotUri({ runId: run.id, file: 'editor-run/tools/fetch.sh' });
+    const file = snapshotUri({ runId: run.id, file: `${world.name}/tools/fetch.sh` });
     const bytes = await vscode.workspace.fs.readFile(file);
     assert.equal(Buffer.from(bytes).toString(), scriptText);
     await assert.rejects(async () => vscode.workspace.fs.writeFile(file, Buffer.from('x')));
-    const entries = await vscode.workspace.fs.readDirectory(snapshotUri({ runId: run.id, file: 'editor-run' }));
+    const entries = await vscode.workspace.fs.readDirectory(snapshotUri({ runId: run.id, file: world.name }));
     assert.deepEqual(entries.map(([name]) => name).sort(), ['tools', 'words.workflow.yaml']);
   });
 });

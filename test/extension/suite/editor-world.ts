@@ -36,20 +36,24 @@ export async function api(): Promise<RunlensApi> {
   return extension.activate();
 }
 
+/** A folder is used once: VS Code keeps documents for a while after their tabs are closed. */
+let worlds = 0;
+
 /** A folder of its own in the workspace, with a workflow and its script. */
 export class World {
+  /** Name of the folder. */
+  readonly name: string;
   readonly folder: string;
   readonly workflow: string;
   readonly script: string;
   readonly uri: vscode.Uri;
 
-  constructor(
-    name: string,
-    readonly runlens: RunlensApi,
-  ) {
+  constructor(readonly runlens: RunlensApi) {
+    worlds += 1;
     const workspace = vscode.workspace.workspaceFolders?.[0];
     assert.ok(workspace, 'no folder is open');
-    this.folder = path.join(realpathSync(workspace.uri.fsPath), name);
+    this.name = `world-${worlds}`;
+    this.folder = path.join(realpathSync(workspace.uri.fsPath), this.name);
     this.workflow = path.join(this.folder, 'words.workflow.yaml');
     this.script = path.join(this.folder, 'tools', 'fetch.sh');
     this.uri = vscode.Uri.file(this.workflow);
@@ -123,4 +127,17 @@ export async function eventually<T>(find: () => T | undefined, what: () => strin
     if (Date.now() > end) throw new Error(`Waited in vain for ${what()}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+}
+
+/** The user's answer to every modal question until the function that is given back is called. The questions are kept. */
+export function answerQuestions(answer: string): { readonly asked: string[]; restore(): void } {
+  const original = vscode.window.showWarningMessage;
+  const asked: string[] = [];
+  Object.assign(vscode.window, {
+    showWarningMessage: (question: string, options: vscode.MessageOptions) => {
+      asked.push(`${question}\n${options.detail ?? ''}`);
+      return Promise.resolve(answer);
+    },
+  });
+  return { asked, restore: () => Object.assign(vscode.window, { showWarningMessage: original }) };
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
-import * as vscode from 'vscode';
 import { applyTexts } from '../../../src/extension/workflowEditor/restoreEdit';
 import { filesToRestore } from '../../../src/extension/workflowEditor/restorePlan';
+import { savedDocument } from '../../../src/extension/workflows/liveTexts';
 import { api, World } from './editor-world';
 
 const texts = {
@@ -17,7 +17,7 @@ const texts = {
 describe('Restore brings a script back byte for byte', () => {
   let world: World;
   beforeEach(async () => {
-    world = new World('snapshot-restore', await api());
+    world = new World(await api());
   });
   afterEach(() => world.end());
 
@@ -26,7 +26,8 @@ describe('Restore brings a script back byte for byte', () => {
       writeFileSync(world.script, before);
       const files = await filesToRestore(world.folder, { entry: 'tools/fetch.sh', files: { 'tools/fetch.sh': after } });
       await applyTexts(files, 'Restore');
-      await vscode.workspace.saveAll(false);
+      const document = await world.document(world.script);
+      assert.ok(await savedDocument(document));
       assert.equal(readFileSync(world.script, 'utf8'), after);
     });
   }
