@@ -1,6 +1,6 @@
 /** A VS Code of its own for each test: the packaged Runlens, fresh user data, a fresh vault. */
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { vsixFile } from '../../../scripts/setup/paths.mjs';
@@ -16,8 +16,6 @@ export interface VSCode {
   readonly authority: string;
   /** The vault (RUNLENS_HOME) of this VS Code; the command line on it sees the same runs. */
   readonly home: string;
-  /** Changes settings while VS Code runs; it takes them over by itself, some milliseconds later. */
-  changeSettings(changed: Settings): Promise<void>;
   /** Ends VS Code and its engine, and deletes what they kept. */
   stop(): Promise<void>;
 }
@@ -55,11 +53,6 @@ export async function startVSCode(extensions: string, settings: Settings = {}): 
     url: server.url,
     authority: server.authority,
     home,
-    async changeSettings(changed) {
-      const file = path.join(folder, 'data', 'User', 'settings.json');
-      const now: Settings = JSON.parse(await readFile(file, 'utf8'));
-      writeSettings(folder, { ...now, ...changed });
-    },
     async stop() {
       await server.stop();
       const problem = await stopEngine(home);

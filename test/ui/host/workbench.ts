@@ -2,7 +2,7 @@
 import type { Frame, Locator, Page } from '@playwright/test';
 import { prepareWebviews, workbenchAddress } from '../../host/browser.mjs';
 import { pickContextMenuItem } from './contextMenu';
-import { takeScreenshots, type Theme, themeSettings } from './screenshots';
+import { takeScreenshots, type Theme, themeClasses } from './screenshots';
 import type { VSCode } from './vscode';
 import { webviewWith } from './webviews';
 
@@ -124,11 +124,11 @@ export class Workbench {
     return this.page.locator('.statusbar-item').filter({ hasText: text });
   }
 
-  /** Changes the colour theme and waits until the workbench wears it. */
+  /** Changes between VS Code's light and dark theme and waits until the workbench wears it. */
   async setTheme(theme: Theme): Promise<void> {
-    const { colorTheme, workbenchClass } = themeSettings[theme];
-    await this.vscode.changeSettings({ 'workbench.colorTheme': colorTheme });
-    await this.page.locator(`.monaco-workbench.${workbenchClass}`).waitFor();
+    const worn = this.page.locator(`.monaco-workbench.${themeClasses[theme]}`);
+    if ((await worn.count()) === 0) await this.runCommand('Preferences: Toggle between Light/Dark Themes');
+    await worn.waitFor();
   }
 
   /** Takes a screenshot in both themes: `<name>-light.png` and `<name>-dark.png`. */

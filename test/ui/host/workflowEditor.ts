@@ -64,6 +64,13 @@ export class WorkflowEditorPage {
     await mouse.up();
   }
 
+  /** How far apart two nodes are drawn, in pixels on screen. */
+  async distance(one: string, other: string): Promise<{ x: number; y: number }> {
+    const [from, to] = [await this.node(one).boundingBox(), await this.node(other).boundingBox()];
+    if (from === null || to === null) throw new Error(`${one} or ${other} is not on screen.`);
+    return { x: to.x - from.x, y: to.y - from.y };
+  }
+
   /**
    * Begins to note the states that nodes go through.
    * @returns reads the notes: for each node its states in order
