@@ -12,6 +12,12 @@ export interface SpawnedEngine {
   lastWords(): string | null;
 }
 
+/**
+ * The engine forks for every node, and each memory page it writes to after a fork is copied: a young heap of 1 MB instead
+ * of 16 MB takes a third off a no-op node.
+ */
+const smallYoungHeap = '--max-semi-space-size=1';
+
 /** Exit code that stands for an engine that could not even be spawned, or was killed. */
 const noExitCode = -1;
 
@@ -29,7 +35,7 @@ export function spawnEngine(home: string, engineFile: string): SpawnedEngine {
   const begin = fstatSync(log).size;
   let exitCode: number | null = null;
   let failure: string | null = null;
-  const engine = spawn(process.execPath, [engineFile], {
+  const engine = spawn(process.execPath, [smallYoungHeap, engineFile], {
     cwd: home,
     env: engineEnvironment(process.env, home),
     detached: true,

@@ -23,7 +23,8 @@ export class Commits {
 
   add(write: Write): void {
     this.#waiting.push(write);
-    if (this.#waiting.length === 1) queueMicrotask(() => this.flush());
+    // Not a microtask: that would come before what the same event still sets going, such as the next node's intent.
+    if (this.#waiting.length === 1) setImmediate(() => this.flush());
   }
 
   /** Commits what waits now; whoever reads the store for an answer, or ends the engine, calls it first. */

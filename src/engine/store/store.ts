@@ -10,6 +10,7 @@ export type Durability = 'kill' | 'power-loss';
 export class Store {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  #durability: Durability = 'kill';
 
   private constructor(database: DatabaseSync) {
     this.#database = database;
@@ -43,7 +44,10 @@ export class Store {
   /** All of `work` or nothing of it. @throws what `work` throws, or SQLite's reason why it cannot be written */
   transaction<Result>(durability: Durability, work: () => Result): Result {
     // Cannot be changed inside a transaction; so only a terminal state pays for the flush to the disk.
-    this.#database.exec(`PRAGMA synchronous = ${durability === 'power-loss' ? 'FULL' : 'NORMAL'}`);
+    if (this.#durability !== durability) {
+      this.#database.exec(`PRAGMA synchronous = ${durability === 'power-loss' ? 'FULL' : 'NORMAL'}`);
+      this.#durability = durability;
+    }
     this.prepare('BEGIN IMMEDIATE').run();
     try {
       const result = work();
