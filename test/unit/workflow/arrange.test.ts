@@ -42,7 +42,7 @@ test('placed nodes stay, every node gets whole pixels, new ones cover nothing, a
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 

@@ -40,7 +40,7 @@ test('after a move the layout is as asked, other positions stay, the version sta
       expect(after.versionId).toBe(before.versionId);
       for (const edit of result.edits) expectSmall(text, edit);
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 

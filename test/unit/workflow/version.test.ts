@@ -20,7 +20,7 @@ test('comments, order, quoting, line ends, names, labels, positions, spelled-out
     fc.asyncProperty(written, fc.nat(), fc.nat(), async (content, one, other) => {
       expect(await versionOf(content, one)).toBe(await versionOf(content, other));
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 
