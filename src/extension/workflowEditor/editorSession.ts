@@ -110,7 +110,7 @@ export class EditorSession implements vscode.Disposable {
     this.#loadedSubscriptions = [
       loaded.onDidChange(() => this.update()),
       loaded.onDidPatch((nodeRuns) => this.#patch(nodeRuns)),
-      loaded.onDidDelete((run) => this.#runDeleted.fire(run?.name ?? runId)),
+      loaded.onDidDelete((run) => this.#runDeleted.fire(run?.name ?? 'The run that was loaded')),
     ];
     this.update();
     this.#loadedChanged.fire();

@@ -1,8 +1,10 @@
 /** One run in one editor: follows the run, its snapshot and the live workflow, and keeps what the rules make of them. */
 import { randomUUID } from 'node:crypto';
+import { ResponseError } from 'vscode-jsonrpc';
 import * as vscode from 'vscode';
 import { afterEvent, startLoading, type LoadedPlace, type LoadedRunEvent } from '../../model/run/loadedRunState';
 import type { NodeRun, RunSummary } from '../../model/run/run';
+import { engineErrors } from '../../protocol/engine';
 import type { EngineConnection, RunWatch } from '../engineConnection';
 import type { RunSnapshots } from '../snapshots/runSnapshots';
 import type { LiveChange, LiveState, LiveWorkflow } from '../workflows/liveWorkflow';
@@ -61,6 +63,9 @@ export class LoadedSession implements vscode.Disposable {
         if (event.runId === runId) this.#patch(event.nodes);
       }),
       sources.connection.onDidReconnect(() => void this.#readRun()),
+      sources.connection.onDidChangeState(({ kind }) => {
+        if (kind === 'ready' && this.#state.failure !== null) void this.#readRun();
+      }),
     );
     void this.#readRun();
     void live.settled().then((state) => this.#liveRead({ state, cause: 'file' }));
@@ -110,7 +115,9 @@ export class LoadedSession implements vscode.Disposable {
       for (const node of watch.details.nodes) this.#nodeRuns.set(node.id, node);
       this.#runRead(watch.details);
     } catch (error) {
-      this.#happen({ kind: 'failed', message: sentenceOf(error) });
+      const isDeleted = error instanceof ResponseError && error.code === engineErrors.unknownRun;
+      if (isDeleted) this.#deleted.fire(this.#state.run);
+      else this.#happen({ kind: 'failed', message: sentenceOf(error) });
     }
   }
 

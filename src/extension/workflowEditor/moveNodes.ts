@@ -7,7 +7,7 @@ import type { EditorSession } from './editorSession';
 
 /** Writes the new positions into `layout`. @throws Refusal */
 export async function moveNodes(
-  session: EditorSession,
+  session: Pick<EditorSession, 'document' | 'fileName' | 'state'>,
   moved: readonly MovedNode[],
   parser: WorkflowParser,
 ): Promise<void> {

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { LiveChangeCause } from '../../model/run/loadedRunState';
+import { defaultName, kindOfFile } from '../../model/workflow/paths';
 import { readLiveText, type LiveTextChange, type LiveTexts } from './liveTexts';
 import type { ParsedWorkflow } from './parserProtocol';
 import type { WorkflowParser } from './workflowParser';
@@ -135,7 +136,9 @@ export class LiveWorkflow implements vscode.Disposable {
       texts.set(key, text);
       return text;
     };
-    const parsed = await this.#parser.parseLive(this.handle, entry, read);
+    const parsed = await this.#parser
+      .parseLive(this.handle, entry, read)
+      .catch((error: unknown) => unreadable(entry, error));
     return { kind: 'present', parsed, texts };
   }
 
@@ -145,4 +148,20 @@ export class LiveWorkflow implements vscode.Disposable {
     }
     return true;
   }
+}
+
+/** When the parser itself failed (out of memory on a huge file): said on the canvas, never an empty one. */
+function unreadable(entry: string, error: unknown): ParsedWorkflow {
+  const reason = error instanceof Error ? error.message : String(error);
+  const start = { line: 0, character: 0 };
+  const message = `The workflow could not be read (${reason}). Open it as text, and change or save it to try again.`;
+  return {
+    title: defaultName(entry),
+    kind: kindOfFile(entry),
+    graph: null,
+    problems: [{ severity: 'error', code: 'unreadable', message, file: entry, range: { start, end: start } }],
+    versionId: null,
+    version: `unreadable: ${reason}`,
+    readOnly: message,
+  };
 }

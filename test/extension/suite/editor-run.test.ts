@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { RunSummary } from '../../../src/model/run/run';
 import { deleteRun } from '../../../src/protocol/engine';
 import { snapshotUri } from '../../../src/extension/snapshots/snapshotUri';
-import { answerQuestions, api, eventually, scriptText, workflowText, World } from './editor-world';
+import { answerQuestions, api, takeUndo, eventually, scriptText, workflowText, World } from './editor-world';
 
 const changedScript = 'echo "one two three four" > words.txt\n';
 
@@ -118,6 +118,30 @@ describe('a run in the workflow editor', () => {
     assert.equal(readFileSync(world.workflow, 'utf8'), workflowText);
     assert.equal(readFileSync(world.script, 'utf8'), scriptText);
     assert.equal(world.runlens.editors.stateOf(snapshot), undefined);
+  });
+
+  it('shows its snapshot while the file is gone under the open editor, and Restore brings both back', async () => {
+    rmSync(world.workflow);
+    const { loaded, file } = await world.shows('the snapshot', (state) => state.loaded?.mode.kind === 'snapshot');
+    assert.equal(loaded?.liveIsGone, true);
+    assert.notEqual(file.readOnly, null);
+    await restore();
+    await world.shows('the overlay', (state) => state.loaded?.mode.kind === 'overlay');
+    assert.equal(readFileSync(world.workflow, 'utf8'), workflowText);
+  });
+
+  it('is the snapshot again when the Undo that Restore offers is taken', async () => {
+    await world.edit(world.script, scriptText, changedScript);
+    await world.shows('the difference', (state) => state.loaded?.versionsDiffer === true);
+    await reopen();
+    await world.shows('the snapshot', (state) => state.loaded?.mode.kind === 'snapshot');
+    const undo = takeUndo();
+    const user = answerQuestions('Restore');
+    await restore().finally(() => user.restore());
+    await world.shows('the overlay', (state) => state.loaded?.mode.kind === 'overlay');
+    undo.take();
+    await world.shows('the snapshot again', (state) => state.loaded?.mode.kind === 'snapshot').finally(undo.restore);
+    assert.equal((await world.document(world.script)).getText(), changedScript);
   });
 
   it('asks before a Restore touches scripts, and does nothing when the answer is no', async () => {

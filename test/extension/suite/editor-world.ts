@@ -1,6 +1,6 @@
 /** What the tests of the workflow editor share: a workflow in the open workspace, and waiting for what the editor shows. */
 import assert from 'node:assert/strict';
-import { mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { RunlensApi } from '../../../src/extension/api';
@@ -36,9 +36,6 @@ export async function api(): Promise<RunlensApi> {
   return extension.activate();
 }
 
-/** A folder is used once: VS Code keeps documents for a while after their tabs are closed. */
-let worlds = 0;
-
 /** A folder of its own in the workspace, with a workflow and its script. */
 export class World {
   /** Name of the folder. */
@@ -49,11 +46,11 @@ export class World {
   readonly uri: vscode.Uri;
 
   constructor(readonly runlens: RunlensApi) {
-    worlds += 1;
     const workspace = vscode.workspace.workspaceFolders?.[0];
     assert.ok(workspace, 'no folder is open');
-    this.name = `world-${worlds}`;
-    this.folder = path.join(realpathSync(workspace.uri.fsPath), this.name);
+    // Never the same twice: VS Code keeps documents for a while after their tabs are closed.
+    this.folder = mkdtempSync(path.join(realpathSync(workspace.uri.fsPath), 'world-'));
+    this.name = path.basename(this.folder);
     this.workflow = path.join(this.folder, 'words.workflow.yaml');
     this.script = path.join(this.folder, 'tools', 'fetch.sh');
     this.uri = vscode.Uri.file(this.workflow);
@@ -140,4 +137,18 @@ export function answerQuestions(answer: string): { readonly asked: string[]; res
     },
   });
   return { asked, restore: () => Object.assign(vscode.window, { showWarningMessage: original }) };
+}
+
+/** The user's click on Undo in the message that follows, at the moment of `take`. */
+export function takeUndo(): { take(): void; restore(): void } {
+  const original = vscode.window.showInformationMessage;
+  let take = (): void => undefined;
+  const click = new Promise<string>((resolve) => {
+    take = () => resolve('Undo');
+  });
+  Object.assign(vscode.window, { showInformationMessage: () => click });
+  return {
+    take,
+    restore: () => Object.assign(vscode.window, { showInformationMessage: original }),
+  };
 }
