@@ -14,6 +14,8 @@ export interface RunGroup {
   readonly count: number;
   /** Newest first; null until the group was opened. */
   readonly rows: readonly RunSummary[] | null;
+  /** True if there are runs older than the last row. The count cannot tell: it may be ahead of the events. */
+  readonly hasMore: boolean;
   /** Rows it may hold: one page, and one more for each "Load more". */
   readonly limit: number;
 }
@@ -23,17 +25,12 @@ export type RunGroups = ReadonlyMap<RunStatus, RunGroup>;
 
 const order: readonly RunStatus[] = [...activeStatuses, ...runStatuses.filter((status) => !isActive(status))];
 
-/** Groups before the first answer of the engine. An empty group is known whole, so what comes to it is a row at once. */
-export const noGroups: RunGroups = new Map(order.map((status) => [status, emptyGroup(status)]));
+/** Groups before the first answer of the engine. */
+export const noGroups: RunGroups = new Map(order.map((status) => [status, unreadGroup(status)]));
 
 /** The groups that have runs, in the order of the view. */
 export function shownGroups(groups: RunGroups): RunGroup[] {
   return [...groups.values()].filter((group) => group.count > 0);
-}
-
-/** True if "Load more" has something to load. */
-export function hasMore(group: RunGroup): boolean {
-  return group.rows !== null && group.count > group.rows.length;
 }
 
 /** Runs that are queued, running, winding down or scheduled. */
@@ -58,23 +55,28 @@ export function withCounts(groups: RunGroups, counts: RunCounts): RunGroups {
   const next = new Map(groups);
   const counted = new Map(counts.map(({ status, count }) => [status, count]));
   for (const status of new Set([...groups.keys(), ...counted.keys()])) {
-    const group = groups.get(status) ?? emptyGroup(status);
+    const group = groups.get(status) ?? unreadGroup(status);
     const count = counted.get(status) ?? 0;
-    if (count === group.count) continue;
-    // An unopened group that is not empty any more was counted, but its rows were never seen.
-    const rows = count === 0 ? [] : group.rows?.length === 0 && group.count === 0 ? null : group.rows;
-    next.set(status, { ...group, count, rows });
+    if (count === group.count && group.rows !== null) continue;
+    // A group without runs is known whole: what comes to it is a row at once.
+    next.set(status, count === 0 ? emptyGroup(status) : { ...group, count });
   }
   return next;
 }
 
+/** A page of runs of one status, newest first. */
+export interface RunPage {
+  readonly runs: readonly RunSummary[];
+  readonly hasMore: boolean;
+}
+
 /** The group with the page that follows its rows, or with its first one. */
-export function withPage(groups: RunGroups, status: RunStatus, page: readonly RunSummary[]): RunGroups {
-  const group = groups.get(status) ?? emptyGroup(status);
+export function withPage(groups: RunGroups, status: RunStatus, { runs, hasMore }: RunPage): RunGroups {
+  const group = groups.get(status) ?? unreadGroup(status);
   const there = new Set(group.rows?.map((run) => run.id));
-  const rows = [...(group.rows ?? []), ...page.filter((run) => !there.has(run.id))].sort(newestFirst);
+  const rows = [...(group.rows ?? []), ...runs.filter((run) => !there.has(run.id))].sort(newestFirst);
   const limit = Math.max(group.limit, Math.ceil(rows.length / pageSize) * pageSize);
-  return new Map(groups).set(status, { ...group, rows, limit, count: Math.max(group.count, rows.length) });
+  return new Map(groups).set(status, { ...group, rows, hasMore, limit });
 }
 
 /** The groups after runs were made, changed or deleted; `matches` says which runs belong to the view. */
@@ -83,37 +85,50 @@ export function withChanges(groups: RunGroups, event: RunsChanged, matches: (run
   for (const id of event.deleted) next = withoutRun(next, id);
   for (const run of event.runs) {
     const group = next.get(run.status);
-    if (group?.rows?.some((row) => row.id === run.id) && matches(run)) {
-      const rows = group.rows.map((row) => (row.id === run.id ? run : row));
-      next = new Map(next).set(run.status, { ...group, rows });
-    } else {
-      next = withoutRun(next, run.id);
-      if (matches(run)) next = withRun(next, run);
-    }
+    const isRow = group?.rows?.some((row) => row.id === run.id) ?? false;
+    next = withoutRun(next, run.id, matches(run) ? run.status : null);
+    if (!matches(run)) continue;
+    next = isRow ? withNewState(next, run) : withRun(next, run);
   }
   return next;
 }
 
-function withoutRun(groups: RunGroups, id: string): RunGroups {
+/** `except` is the group that keeps the run: an answer may have brought it there before the event that it left another. */
+function withoutRun(groups: RunGroups, id: string, except: RunStatus | null = null): RunGroups {
+  let next = groups;
   for (const group of groups.values()) {
-    if (!group.rows?.some((row) => row.id === id)) continue;
+    if (group.status === except || !group.rows?.some((row) => row.id === id)) continue;
     const rows = group.rows.filter((row) => row.id !== id);
-    return new Map(groups).set(group.status, { ...group, rows, count: group.count - 1 });
+    next = new Map(next).set(group.status, { ...group, rows, count: Math.max(0, group.count - 1) });
   }
-  return groups;
+  return next;
+}
+
+function withNewState(groups: RunGroups, run: RunSummary): RunGroups {
+  const group = groups.get(run.status);
+  if (!group?.rows) return groups;
+  const rows = group.rows.map((row) => (row.id === run.id ? run : row));
+  return new Map(groups).set(run.status, { ...group, rows });
 }
 
 function withRun(groups: RunGroups, run: RunSummary): RunGroups {
   const group = groups.get(run.status) ?? emptyGroup(run.status);
   const oldest = group.rows?.at(-1);
   // A run beyond the last row that is shown comes with "Load more"; the count of unseen runs is asked from the engine.
-  if (group.rows === null || (oldest && run.id < oldest.id && hasMore(group))) return groups;
-  const rows = [...group.rows, run].sort(newestFirst).slice(0, group.limit);
-  return new Map(groups).set(run.status, { ...group, rows, count: group.count + 1 });
+  if (group.rows === null || (group.hasMore && (!oldest || run.id < oldest.id))) return groups;
+  const all = [...group.rows, run].sort(newestFirst);
+  const rows = all.slice(0, group.limit);
+  const hasMore = group.hasMore || rows.length < all.length;
+  return new Map(groups).set(run.status, { ...group, rows, hasMore, count: group.count + 1 });
 }
 
+/** Known to have no run. */
 function emptyGroup(status: RunStatus): RunGroup {
-  return { status, count: 0, rows: [], limit: pageSize };
+  return { status, count: 0, rows: [], hasMore: false, limit: pageSize };
+}
+
+function unreadGroup(status: RunStatus): RunGroup {
+  return { ...emptyGroup(status), rows: null };
 }
 
 /** Ids are ULIDs, which sort by time. */

@@ -128,9 +128,9 @@ export class RunListing implements vscode.Disposable {
     const generation = this.#generation;
     if (!this.#filter) return [];
     const filter = { ...this.#filter, statuses: [group.status] };
-    const { runs } = await this.#connection.send(listRuns, { filter, order: 'newest', limit, after });
-    if (generation === this.#generation) this.#groups = withPage(this.#groups, group.status, runs);
-    return runs;
+    const page = await this.#connection.send(listRuns, { filter, order: 'newest', limit, after });
+    if (generation === this.#generation) this.#groups = withPage(this.#groups, group.status, page);
+    return page.runs;
   }
 
   async #count(): Promise<void> {

@@ -4,7 +4,7 @@ import { isActive, type RunStatus } from '../../model/run/status';
 import type { EngineConnection } from '../engineConnection';
 import type { GroupElement, LoadMoreElement, NodeRunElement, RunElement, RunTreeElement } from './elements';
 import { NodeRunRows } from './nodeRunRows';
-import { hasMore, initiallyOpen, shownGroups } from './runGroups';
+import { initiallyOpen, shownGroups } from './runGroups';
 import type { RunListing } from './runListing';
 import { tooltipOf } from './tooltips';
 import type { TreeChange } from './treeChange';
@@ -72,7 +72,7 @@ export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>,
     if (element.kind === 'run' || element.kind === 'nodeRun') this.#drawnText.set(element, changingText(element, now));
     const { groups } = this.#listing;
     const status = statusOf(element);
-    const group = groups.get(status) ?? { status, count: 0, rows: [], limit: 0 };
+    const group = groups.get(status) ?? { status, count: 0, rows: [], hasMore: false, limit: 0 };
     const isOpen = element.kind === 'group' ? initiallyOpen(groups).has(status) : this.#isExpanded(element);
     return treeItem(element, { group, isOpen, now });
   }
@@ -140,7 +140,7 @@ export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>,
     }
     for (const [id, element] of before ?? []) if (!rows.has(id)) this.#drop(element);
     this.#rows.set(parent.status, rows);
-    return [...rows.values(), ...(group && hasMore(group) ? [{ kind: 'loadMore', parent } as const] : [])];
+    return [...rows.values(), ...(group?.hasMore ? [{ kind: 'loadMore', parent } as const] : [])];
   }
 
   async #nodeRunElements(parent: RunElement): Promise<readonly NodeRunElement[]> {

@@ -1,7 +1,7 @@
 /** What of a tree has to be drawn anew after its groups changed. */
 import type { RunSummary } from '../../model/run/run';
 import type { RunStatus } from '../../model/run/status';
-import { hasMore, shownGroups, type RunGroups } from './runGroups';
+import { shownGroups, type RunGroups } from './runGroups';
 
 export type TreeChange =
   | { readonly kind: 'none' }
@@ -26,7 +26,7 @@ export function changeBetween(before: RunGroups, after: RunGroups): TreeChange {
     if (!old || old === group) continue;
     const known = new Map(old.rows?.map((run) => [run.id, run]));
     const sameRows = sameItems([...known.keys()], group.rows?.map((run) => run.id) ?? []);
-    if (old.count !== group.count || !sameRows || hasMore(old) !== hasMore(group)) groups.push(group.status);
+    if (old.count !== group.count || !sameRows || old.hasMore !== group.hasMore) groups.push(group.status);
     else rows.push(...(group.rows ?? []).filter((run) => known.get(run.id) !== run));
   }
   return groups.length + rows.length === 0 ? { kind: 'none' } : { kind: 'parts', groups, rows };

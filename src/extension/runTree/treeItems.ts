@@ -98,7 +98,8 @@ function nodeRunItem(element: NodeRunElement, now: number): vscode.TreeItem {
 
 function loadMoreItem(element: RunTreeElement, group: RunGroup): vscode.TreeItem {
   const item = new vscode.TreeItem('Load more');
-  const left = group.count - (group.rows?.length ?? 0);
+  // While the engine counts, a row may be ahead of the number.
+  const left = Math.max(1, group.count - (group.rows?.length ?? 0));
   item.description = `${left} older`;
   item.iconPath = new vscode.ThemeIcon('ellipsis');
   item.contextValue = 'loadMore';

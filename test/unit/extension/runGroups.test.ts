@@ -2,7 +2,6 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   activeCount,
-  hasMore,
   initiallyOpen,
   noGroups,
   pageSize,
@@ -27,12 +26,13 @@ const changed = (groups: RunGroups, ...made: RunSummary[]): RunGroups =>
 const rowIds = (groups: RunGroups, status: RunStatus): string[] | undefined =>
   groups.get(status)?.rows?.map(({ id }) => id);
 
+/** The engine has counted, and there is no run. */
+const noRuns = withCounts(noGroups, []);
 /** Completed has 250 runs, of which the newest 100 were opened. */
-const manyCompleted = withPage(
-  withCounts(noGroups, [{ status: 'Completed', count: 250 }]),
-  'Completed',
-  runs(250, 151),
-);
+const manyCompleted = withPage(withCounts(noGroups, [{ status: 'Completed', count: 250 }]), 'Completed', {
+  runs: runs(250, 151),
+  hasMore: true,
+});
 
 describe('the groups of a run tree', () => {
   it('stand with the active ones first, and only those that have runs', () => {
@@ -55,7 +55,7 @@ describe('the groups of a run tree', () => {
   });
 
   it('take a run along when its status changes', () => {
-    const running = changed(noGroups, run(1, 'Running'));
+    const running = changed(noRuns, run(1, 'Running'));
     expect(activeCount(running)).toBe(1);
     const completed = changed(running, run(1, 'Completed'));
     expect(shownGroups(completed).map(({ status, count }) => [status, count])).toEqual([['Completed', 1]]);
@@ -70,16 +70,28 @@ describe('the groups of a run tree', () => {
   });
 
   it('keep the size that "Load more" gave them', () => {
-    const more = withPage(manyCompleted, 'Completed', runs(150, 51));
+    const more = withPage(manyCompleted, 'Completed', { runs: runs(150, 51), hasMore: true });
     const after = changed(more, run(251), { ...run(60), name: 'Renamed' });
     expect(rowIds(after, 'Completed')).toHaveLength(2 * pageSize);
     expect(after.get('Completed')?.rows?.find(({ id }) => id === idOf(60))?.name).toBe('Renamed');
-    const group = after.get('Completed');
-    expect(group && hasMore(group)).toBe(true);
+    expect(after.get('Completed')?.hasMore).toBe(true);
   });
 
   it('do not show a run that lies beyond the last row', () => {
     expect(rowIds(changed(manyCompleted, run(20)), 'Completed')).toEqual(rowIds(manyCompleted, 'Completed'));
+  });
+
+  it('take every run that comes, in any order, although the engine counted them before they came', () => {
+    const ahead = withCounts(changed(noRuns, run(3)), [{ status: 'Completed', count: 4 }]);
+    expect(rowIds(changed(ahead, run(1), run(4), run(2)), 'Completed')).toEqual([4, 3, 2, 1].map(idOf));
+  });
+
+  it('hold a run once although a page brought it before the event that it left its old group', () => {
+    const running = changed(withCounts(noGroups, [{ status: 'Failed', count: 1 }]), run(1, 'Running'));
+    const both = withPage(running, 'Failed', { runs: [run(1, 'Failed')], hasMore: false });
+    const after = changed(both, run(1, 'Failed'));
+    expect(rowIds(after, 'Running')).toEqual([]);
+    expect(rowIds(after, 'Failed')).toEqual([idOf(1)]);
   });
 
   it('forget a deleted run, and one that went to another place', () => {
@@ -115,7 +127,7 @@ describe('the groups of a run tree', () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 20 }), (events) => {
         const truth = new Map<string, RunStatus>();
-        let groups = noGroups;
+        let groups = noRuns;
         for (const { runs, deleted } of events) {
           groups = withChanges(groups, { runs, deleted }, everyRunMatches);
           for (const id of deleted) truth.delete(id);
@@ -145,7 +157,7 @@ describe('what is drawn anew', () => {
   });
 
   it('is the group when a run came to it, and no other group', () => {
-    const before = withPage(changed(manyCompleted, run(300, 'Failed')), 'Failed', []);
+    const before = changed(manyCompleted, run(300, 'Failed'));
     const change = changeBetween(before, changed(before, run(301)));
     expect(change).toEqual({ kind: 'parts', groups: ['Completed'], rows: [] });
   });
