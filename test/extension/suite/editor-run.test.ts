@@ -140,7 +140,9 @@ describe('a run in the workflow editor', () => {
     await restore().finally(() => user.restore());
     await world.shows('the overlay', (state) => state.loaded?.mode.kind === 'overlay');
     undo.take();
-    await world.shows('the snapshot again', (state) => state.loaded?.mode.kind === 'snapshot').finally(undo.restore);
+    await world
+      .shows('the snapshot again', (state) => state.loaded?.mode.kind === 'snapshot')
+      .finally(() => undo.restore());
     assert.equal((await world.document(world.script)).getText(), changedScript);
   });
 
