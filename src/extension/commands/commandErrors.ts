@@ -3,6 +3,7 @@ import { ResponseError } from 'vscode-jsonrpc';
 import { EngineUnavailableError } from '../../engine/client/client';
 import { engineErrors } from '../../protocol/engine';
 import { commandIds } from '../ids';
+import { CannotOpenError } from '../workflowEditor/workflowEditors';
 
 /** A button of a notification. */
 export interface NextStep {
@@ -24,13 +25,14 @@ export class Refusal extends Error {
   }
 }
 
-export const showLog: NextStep = { title: 'Show Engine Log', command: commandIds.showEngineLog, parameters: [] };
+const showLog: NextStep = { title: 'Show Engine Log', command: commandIds.showEngineLog, parameters: [] };
 const retry: NextStep = { title: 'Retry', command: commandIds.retryEngine, parameters: [] };
 const showProblems: NextStep = { title: 'Show Problems', command: 'workbench.actions.view.problems', parameters: [] };
 
 /** The steps a notification about the error offers. */
 export function nextStepsFor(error: unknown): readonly NextStep[] {
   if (error instanceof Refusal) return error.nextSteps;
+  if (error instanceof CannotOpenError) return [];
   if (error instanceof EngineUnavailableError) return [retry, showLog];
   if (!(error instanceof ResponseError)) return [showLog];
   if (error.code === engineErrors.invalidWorkflow) return [showProblems];
@@ -40,5 +42,6 @@ export function nextStepsFor(error: unknown): readonly NextStep[] {
 
 /** True for what the user caused and can mend, as against a fault of ours that belongs into the log with its stack. */
 export function isExpected(error: unknown): boolean {
-  return error instanceof Refusal || error instanceof EngineUnavailableError || error instanceof ResponseError;
+  const expected = [Refusal, CannotOpenError, EngineUnavailableError, ResponseError];
+  return expected.some((kind) => error instanceof kind);
 }

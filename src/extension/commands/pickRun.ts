@@ -27,7 +27,7 @@ interface RunItem extends vscode.QuickPickItem {
 }
 
 /** One page of runs that allow an action. */
-export interface AllowedRuns {
+interface AllowedRuns {
   readonly runs: readonly RunSummary[];
   /** Id of the last run that was looked at; null: there are no older ones. */
   readonly next: string | null;
@@ -37,7 +37,7 @@ export interface AllowedRuns {
  * The newest runs of the open folders (of the vault when none is open) that allow the action, from `after` on.
  * @throws EngineUnavailableError
  */
-export async function runsAllowing(
+async function runsAllowing(
   connection: EngineConnection,
   action: RunAction,
   after: string | null,
