@@ -91,23 +91,29 @@ export function socketPath(home: string, env: NodeJS.ProcessEnv): string {
 }
 
 /**
- * Records this machine as the vault's, or checks that it is: an engine on a second machine would not see the first
- * one's processes, and would take its runs for lost.
- * @throws HomeError when the vault belongs to another machine
+ * Checks that the vault is not another machine's: an engine on a second machine would not see the first one's processes,
+ * and would take its runs for lost.
+ * @throws HomeError
  */
-export function claimMachine(paths: HomePaths): void {
-  const here = machineId();
-  const recorded = readOrNull(paths.machine);
-  if (recorded === null) {
-    writeFileSync(paths.machine, `${here}\n${hostname()}\n`, { mode: 0o600 });
-    return;
-  }
-  const [id, name] = recorded.split('\n');
-  if (id === here) return;
+export function checkMachine(paths: HomePaths): void {
+  const recorded = recordedMachine(paths);
+  if (recorded === null || recorded.id === machineId()) return;
   throw new HomeError(
-    `The vault ${paths.home} belongs to the machine ${name ?? 'unknown'}, and this one is ${hostname()}. ` +
+    `The vault ${paths.home} belongs to the machine ${recorded.name}, and this one is ${hostname()}. ` +
       `Set RUNLENS_HOME to a folder of this machine; if the other machine no longer uses the vault, delete ${paths.machine}.`,
   );
+}
+
+/** Makes the vault this machine's. Only for the leader. */
+export function recordMachine(paths: HomePaths): void {
+  if (recordedMachine(paths) !== null) return;
+  writeFileSync(paths.machine, `${machineId()}\n${hostname()}\n`, { mode: 0o600 });
+}
+
+/** Null when there is no record, or one that is just being written. */
+function recordedMachine(paths: HomePaths): { id: string; name: string } | null {
+  const parts = /^(.+)\n(.*)\n$/.exec(readOrNull(paths.machine) ?? '');
+  return parts === null ? null : { id: parts[1] ?? '', name: parts[2] ?? '' };
 }
 
 function machineId(): string {

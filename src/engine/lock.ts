@@ -2,27 +2,24 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { openDatabase } from './store/database';
 
-/** Held for life; letting go of it means closing it. */
-export interface LeaderLock {
-  release(): void;
-}
-
 /** Long enough for another candidate's look at the lock, short enough not to queue behind the leader. */
 const waitMs = 50;
 
 const sqliteBusy = 5;
 
-/** Takes the lock; null when another process leads. */
-export function takeLeaderLock(path: string): LeaderLock | null {
-  let database: DatabaseSync | undefined;
+/** Kept here for life: a database that nothing refers to is closed by the garbage collector, and its lock is gone. */
+const held: DatabaseSync[] = [];
+
+/** Takes the lead until this process ends; false when another process has it. */
+export function takeLead(lockFile: string): boolean {
+  const database = openDatabase(lockFile, waitMs);
   try {
-    database = openDatabase(path, waitMs);
     database.exec('BEGIN EXCLUSIVE');
-    const held = database;
-    return { release: () => held.close() };
+    held.push(database);
+    return true;
   } catch (error) {
-    database?.close();
-    if (isBusy(error)) return null;
+    database.close();
+    if (isBusy(error)) return false;
     throw error;
   }
 }

@@ -3,8 +3,8 @@ import { availableParallelism } from 'node:os';
 import { engineExit } from './exitCodes';
 import { defaultGraceMs } from './fleets/local/endProcesses';
 import { LocalFleet } from './fleets/local/localFleet';
-import { claimMachine, defaultHome, homePaths, prepareHome, socketPath } from './home';
-import { takeLeaderLock } from './lock';
+import { checkMachine, defaultHome, homePaths, prepareHome, recordMachine, socketPath } from './home';
+import { takeLead } from './lock';
 import { log, reasonOf } from './log';
 import { Vault } from './run/vault';
 import { EngineServer } from './server/server';
@@ -17,9 +17,9 @@ async function lead(): Promise<void> {
   const home = defaultHome(process.env);
   prepareHome(home);
   const paths = homePaths(home);
-  claimMachine(paths);
-  const lock = takeLeaderLock(paths.lock);
-  if (lock === null) process.exit(engineExit.otherLeads);
+  checkMachine(paths);
+  if (!takeLead(paths.lock)) process.exit(engineExit.otherLeads);
+  recordMachine(paths);
 
   const store = Store.open(paths.store, engineVersion);
   const vault: Vault = new Vault({

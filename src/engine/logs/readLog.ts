@@ -32,8 +32,8 @@ export function readLogPiece(path: string, range: LogRange): LogPiece {
   try {
     const { size } = fstatSync(file);
     const start = Math.min(size, Math.trunc(range.offset < 0 ? Math.max(0, size + range.offset) : range.offset));
-    // At least one whole character, or a reader would never come further.
-    const wanted = Math.min(Math.max(4, Math.trunc(range.maxBytes)), mostBytes, size - start);
+    // At least one whole character behind the rest of another, or a reader would never come further.
+    const wanted = Math.min(Math.max(8, Math.trunc(range.maxBytes)), mostBytes, size - start);
     const bytes = Buffer.alloc(wanted);
     const length = readSync(file, bytes, 0, wanted, start);
     const reachesEnd = start + length >= size;

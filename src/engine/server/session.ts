@@ -71,8 +71,11 @@ export class Session {
       activeRuns: vault.activeRuns,
     }));
     onRequest(this.#connection, protocol.stopEngine, () => {
-      // After the answer has left.
-      setImmediate(this.options.onStopEngine);
+      setImmediate(() => {
+        // Messages leave in order: once this empty one has, so has the answer.
+        const nothing = { runs: [], deleted: [] };
+        void sendNotification(this.#connection, protocol.runsChanged, nothing).finally(this.options.onStopEngine);
+      });
       return null;
     });
   }

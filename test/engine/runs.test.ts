@@ -1,0 +1,173 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { nodeEnvironment } from '../../src/engine/client/client';
+import {
+  countRuns,
+  deleteRun,
+  engineErrors,
+  engineStatus,
+  everyRun,
+  getRun,
+  getSnapshot,
+  listRuns,
+  moveWorkflow,
+  renameRun,
+  rerun,
+  stopRun,
+} from '../../src/protocol/engine';
+import { eachTestHasAVault, waitFor } from './testVault';
+
+const current = eachTestHasAVault();
+const again = { creationType: 'API' as const, environment: nodeEnvironment(process.env) };
+
+describe('a past run', () => {
+  test('runs again from its snapshot when its files are changed and gone, with its inputs', async () => {
+    const { vault } = current;
+    const client = await vault.connect();
+    const script = vault.write('say.sh', 'echo "said $word" > said\n');
+    const text = `inputs: { word: { type: string } }
+nodes: { a: { script: say.sh, inputs: { word: { from: inputs.word } }, outputs: { said: said } } }
+`;
+    const first = await vault.start(client, text, { inputs: { word: 'x' } });
+    await vault.ended(client, first.id);
+    writeFileSync(script, 'exit 1\n');
+    rmSync(first.workflow.path);
+    const snapshot = await client.send(getSnapshot, { runId: first.id });
+    expect(snapshot.source).toEqual({
+      entry: 'test.workflow.yaml',
+      files: { 'test.workflow.yaml': text, 'say.sh': 'echo "said $word" > said\n' },
+    });
+    expect(snapshot.workflow.nodes.map((node) => node.id)).toEqual(['a']);
+    const { id } = await client.send(rerun, { runId: first.id, ...again });
+    const second = await vault.ended(client, id);
+    expect(second).toMatchObject({ status: 'Completed', rerunOf: first.id, number: 2, name: 'test #2' });
+    expect(second.versionId).toBe(first.versionId);
+    expect(readFileSync(second.nodes[0]!.outputs[0]!.path, 'utf8')).toBe('said x\n');
+  });
+
+  test('is deleted with its files and with texts that no other run has, and its number is not given again', async () => {
+    const { vault } = current;
+    const client = await vault.connect();
+    const first = await vault.start(client, `nodes: { a: { run: echo one } }`);
+    const second = await vault.start(client, `nodes: { a: { run: echo two } }`);
+    for (const run of [first, second]) await vault.ended(client, run.id);
+    const deleted = new Promise<string[]>((resolve) =>
+      client.onRunsChanged((event) => {
+        if (event.deleted.length > 0) resolve(event.deleted);
+      }),
+    );
+    await client.send(deleteRun, { runId: second.id });
+    expect(await deleted).toEqual([second.id]);
+    expect(existsSync(join(vault.home, 'runs', second.id))).toBe(false);
+    expect(existsSync(join(vault.home, 'runs', first.id))).toBe(true);
+    await expect(client.send(getRun, { run: second.id })).rejects.toMatchObject({ code: engineErrors.unknownRun });
+    const store = new DatabaseSync(join(vault.home, 'runs.db'), { readOnly: true });
+    const texts = store.prepare('SELECT text FROM texts').all();
+    const nodes = store.prepare('SELECT runId FROM nodeRuns').all();
+    store.close();
+    expect(texts).toEqual([{ text: `nodes: { a: { run: echo one } }` }]);
+    expect(nodes).toEqual([{ runId: first.id }]);
+    const third = await client.send(rerun, { runId: first.id, ...again });
+    expect(third.number).toBe(3);
+    await vault.ended(client, third.id);
+  });
+
+  test('is not deleted while it is active', async () => {
+    const { vault } = current;
+    const client = await vault.connect();
+    const { id } = await vault.start(client, `nodes: { a: { run: sleep 60 } }`);
+    await expect(client.send(deleteRun, { runId: id })).rejects.toMatchObject({ code: engineErrors.notAllowed });
+    await client.send(stopRun, { runId: id });
+    await vault.ended(client, id);
+    await client.send(deleteRun, { runId: id });
+  });
+
+  test('takes a new name that can stand in a row, and no other', async () => {
+    const { vault } = current;
+    const run = await vault.run(`nodes: { a: { run: 'true' } }`);
+    const client = await vault.connect();
+    expect((await client.send(renameRun, { runId: run.id, name: '  before the fix 🙂 ' })).name).toBe(
+      'before the fix 🙂',
+    );
+    for (const name of ['', '  ', 'a\nb', 'a\u0007', 'x'.repeat(201)]) {
+      await expect(client.send(renameRun, { runId: run.id, name })).rejects.toThrow(/name/);
+    }
+    expect((await client.send(renameRun, { runId: run.id, name: '🙂'.repeat(200) })).name).toHaveLength(400);
+  });
+
+  test('is found by a unique beginning of its id', async () => {
+    const { vault } = current;
+    const run = await vault.run(`nodes: { a: { run: 'true' } }`);
+    const other = await vault.run(`nodes: { a: { run: 'true' } }`);
+    const client = await vault.connect();
+    let length = 1;
+    while (run.id.slice(0, length) === other.id.slice(0, length)) length++;
+    expect((await client.send(getRun, { run: run.id.slice(0, length).toLowerCase() })).id).toBe(run.id);
+    await expect(client.send(getRun, { run: run.id.slice(0, length - 1) })).rejects.toThrow('Several runs begin with');
+    await expect(client.send(getRun, { run: '' })).rejects.toMatchObject({ code: engineErrors.unknownRun });
+  });
+
+  test('goes with its workflow when that is moved', async () => {
+    const { vault } = current;
+    const run = await vault.run(`nodes: { a: { run: 'true' } }`);
+    const client = await vault.connect();
+    const to = vault.path('moved/new.workflow.yaml');
+    const { path } = run.workflow;
+    expect(await client.send(moveWorkflow, { from: path, to, workspace: vault.workspace })).toEqual({ runs: 1 });
+    const list = (workflowPath: string) =>
+      client.send(listRuns, { filter: { ...everyRun, workflowPath }, order: 'newest', limit: 10, after: null });
+    expect((await list(to)).runs.map((moved) => moved.id)).toEqual([run.id]);
+    expect((await list(path)).runs).toEqual([]);
+    const next = await vault.run(`nodes: { a: { run: 'true' } }`, { file: 'moved/new.workflow.yaml' });
+    expect(next.number).toBe(2);
+    const { counts } = await client.send(countRuns, { filter: { ...everyRun, folders: [vault.path('moved')] } });
+    expect(counts).toEqual([{ status: 'Completed', count: 2 }]);
+  });
+});
+
+describe('when the disk does not take it', () => {
+  test('a run whose files cannot be written ends as Error with a sentence, and the engine lives on', async () => {
+    const { vault } = current;
+    const client = await vault.connect();
+    writeFileSync(join(vault.home, 'runs'), 'a file in the way');
+    const { id } = await vault.start(client, `nodes: { a: { run: 'true' } }`);
+    const run = await vault.ended(client, id);
+    expect(run).toMatchObject({ status: 'Error', nodes: [{ status: 'skipped' }] });
+    expect(run.message).toMatch(/Runlens cannot write the run's files in .*Free some space/);
+    rmSync(join(vault.home, 'runs'));
+    expect((await vault.run(`nodes: { a: { run: 'true' } }`)).status).toBe('Completed');
+    expect((await client.send(engineStatus, {})).activeRuns).toBe(0);
+  });
+
+  test('a node whose folder cannot be made ends the run as Error, and other branches go on', async () => {
+    const { vault } = current;
+    const client = await vault.connect();
+    const { id } = await vault.start(
+      client,
+      `nodes:
+  first: { run: 'while [ ! -e "$WORKSPACE/go" ]; do sleep 0.05; done' }
+  blocked: { needs: [first], run: 'true' }
+  behind: { needs: [blocked], run: 'true' }
+  free: { needs: [first], run: 'true' }
+`,
+    );
+    const nodes = join(vault.home, 'runs', id, 'nodes');
+    await waitFor(() => existsSync(nodes));
+    writeFileSync(join(nodes, 'blocked'), 'a file in the way');
+    vault.write('go', '');
+    const run = await vault.ended(client, id);
+    expect(run.nodes.map((node) => node.status)).toEqual(['succeeded', 'error', 'skipped', 'succeeded']);
+    expect(run.status).toBe('Error');
+    expect(run.message).toMatch(/Runlens cannot write to .*blocked/);
+  });
+
+  test('an exit code that cannot be written ends the run as Error, not as a result', async () => {
+    const { vault } = current;
+    const run = await vault.run(`nodes: { a: { run: 'mkdir ../rc' } }`);
+    expect(run).toMatchObject({ status: 'Error', nodes: [{ status: 'error' }] });
+    expect(run.message).toMatch(/Runlens cannot write to /);
+    mkdirSync(join(vault.folder, 'unused'));
+  });
+});
