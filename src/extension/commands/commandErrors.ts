@@ -3,7 +3,6 @@ import { ResponseError } from 'vscode-jsonrpc';
 import { EngineUnavailableError } from '../../engine/client/client';
 import { engineErrors } from '../../protocol/engine';
 import { commandIds } from '../ids';
-import { CannotOpenError } from '../workflowEditor/workflowEditors';
 
 /** A button of a notification. */
 export interface NextStep {
@@ -32,7 +31,6 @@ const showProblems: NextStep = { title: 'Show Problems', command: 'workbench.act
 /** The steps a notification about the error offers. */
 export function nextStepsFor(error: unknown): readonly NextStep[] {
   if (error instanceof Refusal) return error.nextSteps;
-  if (error instanceof CannotOpenError) return [];
   if (error instanceof EngineUnavailableError) return [retry, showLog];
   if (!(error instanceof ResponseError)) return [showLog];
   if (error.code === engineErrors.invalidWorkflow) return [showProblems];
@@ -42,6 +40,6 @@ export function nextStepsFor(error: unknown): readonly NextStep[] {
 
 /** True for what the user caused and can mend, as against a fault of ours that belongs into the log with its stack. */
 export function isExpected(error: unknown): boolean {
-  const expected = [Refusal, CannotOpenError, EngineUnavailableError, ResponseError];
+  const expected = [Refusal, EngineUnavailableError, ResponseError];
   return expected.some((kind) => error instanceof kind);
 }
