@@ -3,39 +3,37 @@ import { expect, test } from './fixtures';
 import { galleryStates, type GalleryState } from './states';
 import { themeNames } from './themes';
 
-for (const theme of themeNames) {
-  for (const state of Object.keys(galleryStates) as GalleryState[]) {
-    test(`${state} in ${theme} keeps to the content security policy and can be used by everybody`, async ({
-      gallery,
-    }) => {
+for (const state of Object.keys(galleryStates) as GalleryState[]) {
+  test(`${state} keeps to the content security policy and can be used by everybody`, async ({ gallery }) => {
+    for (const theme of themeNames) {
       await gallery.open(state, theme);
       if (await gallery.node('sizes').isVisible()) {
         await gallery.node('sizes').click();
         await expect(gallery.page.getByRole('heading', { name: 'Definition' })).toBeVisible();
       }
       expect(await gallery.page.evaluate(() => window.gallery.cspViolations)).toEqual([]);
-      expect(await accessibilityViolations(gallery.page.mainFrame())).toEqual([]);
-    });
-  }
+      expect(await accessibilityViolations(gallery.page.mainFrame()), theme).toEqual([]);
+    }
+  });
 }
 
 test('the toolkit comes after the first paint and works under the policy', async ({ gallery }) => {
   await gallery.open('live');
   await gallery.page.waitForFunction(() => customElements.get('vscode-button') !== undefined);
-  await gallery.page.evaluate(() => {
-    const { loaded } = { loaded: window.gallery.state().loaded };
-    window.gallery.change({ loaded });
-  });
+  await gallery.page.evaluate(() => window.gallery.change({ graph: { nodes: [], edges: [] } }));
+  await expect(gallery.page.locator('vscode-button')).toHaveText('Open as Text');
+  await gallery.page.getByRole('button', { name: 'Open as Text' }).click();
+  await expect.poll(() => gallery.asked('editor/command')).toEqual([{ command: 'openAsText' }]);
   expect(await gallery.page.evaluate(() => window.gallery.cspViolations)).toEqual([]);
 });
 
 test('every status is said in words, not by icon and colour alone', async ({ gallery }) => {
   await gallery.open('partial');
-  const button = (name: RegExp) => gallery.page.getByRole('button', { name });
-  await expect(button(/^List packages, .*, Succeeded, 2\.4s/)).toBeVisible();
-  await expect(button(/, Failed, 3\.7s, du: cannot access/)).toBeVisible();
-  await expect(button(/^Scan for known flaws, .*, Stopped/)).toBeVisible();
-  await expect(button(/^Publish, sh, Skipped/)).toBeVisible();
+  const card = (name: RegExp) => gallery.page.getByRole('group', { name });
+  await expect(card(/^List packages, .*, Succeeded, 2\.4s/)).toBeVisible();
+  await expect(card(/, Failed, 3\.7s, du: cannot access/)).toBeVisible();
+  await expect(card(/^Scan for known flaws, .*, Stopped/)).toBeVisible();
+  await expect(card(/^Publish, sh, Skipped/)).toBeVisible();
   await expect(gallery.page.getByRole('region', { name: 'Loaded run' })).toContainText('Partial Success');
 });
 
@@ -60,10 +58,11 @@ test('a drag of one node asks for exactly one move, and the node stays where it 
   await mouse.move(before.x + 60, before.y + 10);
   await mouse.down();
   await mouse.move(before.x + 30, before.y + 80, { steps: 8 });
+  const inHand = await gallery.node('publish').boundingBox();
+  expect(inHand?.y).toBeGreaterThan(before.y + 40);
   await mouse.up();
   await expect.poll(() => gallery.asked('editor/move')).toHaveLength(1);
-  const after = await gallery.node('publish').boundingBox();
-  expect(Math.abs((after?.y ?? 0) - before.y - 70)).toBeLessThan(6);
+  expect(await gallery.node('publish').boundingBox()).toEqual(inHand);
   await expect(gallery.page.getByRole('region', { name: 'Node Publish' })).toBeHidden();
 });
 
@@ -79,8 +78,8 @@ test('nodes that are selected together move together, with one request', async (
   await mouse.move(before.x + 60, before.y - 60, { steps: 8 });
   await mouse.up();
   await expect.poll(() => gallery.asked('editor/move')).toHaveLength(1);
-  const [move] = (await gallery.asked('editor/move')) as [[{ positions: { nodeId: string }[] }]];
-  expect(move[0].positions.map(({ nodeId }) => nodeId).sort()).toEqual(['duplicates', 'licences']);
+  const [move] = (await gallery.asked('editor/move')) as [{ positions: { nodeId: string }[] }];
+  expect(move.positions.map(({ nodeId }) => nodeId).sort()).toEqual(['duplicates', 'licences']);
 });
 
 test('a snapshot cannot be moved', async ({ gallery }) => {
@@ -124,7 +123,7 @@ test('a node is moved from the keyboard with Alt and the arrows', async ({ galle
   await gallery.page.keyboard.press('Alt+ArrowDown');
   await expect
     .poll(() => gallery.asked('editor/move'))
-    .toEqual([[{ positions: [{ nodeId: 'publish', x: 1200, y: 160 }] }]]);
+    .toEqual([{ positions: [{ nodeId: 'publish', x: 1200, y: 160 }] }]);
 });
 
 test('a live log stays at its end until one scrolls up', async ({ gallery }) => {
@@ -168,15 +167,15 @@ test('a reload keeps the view, the selection and the width of the inspector', as
   await handle.focus();
   await gallery.page.keyboard.press('ArrowLeft');
   await gallery.page.getByRole('button', { name: 'Zoom Out' }).click();
-  const zoom = () => gallery.page.locator('.react-flow__viewport').getAttribute('style');
-  await expect.poll(async () => /scale\(0\.[0-6]/.test((await zoom()) ?? '')).toBe(true);
-  await gallery.page.waitForFunction(
-    () => JSON.parse(sessionStorage.getItem('completed') ?? '{}').viewport?.zoom < 0.72,
-  );
+  const view = () => gallery.page.locator('.react-flow__viewport').getAttribute('style');
+  const zoomRemembered = () =>
+    gallery.page.evaluate(() => JSON.parse(sessionStorage.getItem('completed') ?? '{}').viewport?.zoom);
+  await expect.poll(zoomRemembered).toBeLessThan(0.75);
+  const before = await view();
   await gallery.page.reload();
   await expect(gallery.page.getByRole('region', { name: 'Node Scan for known flaws' })).toBeVisible();
   await expect(handle).toHaveAttribute('aria-valuenow', '380');
-  await expect.poll(async () => /scale\(0\.[0-6]/.test((await zoom()) ?? '')).toBe(true);
+  expect(await view()).toBe(before);
 });
 
 test('the banner asks the host for what its buttons and its menu say', async ({ gallery }) => {
@@ -185,5 +184,5 @@ test('the banner asks the host for what its buttons and its menu say', async ({ 
   await gallery.page.getByRole('button', { name: 'More actions' }).press('Enter');
   await gallery.page.keyboard.press('End');
   await gallery.page.keyboard.press('Enter');
-  await expect.poll(() => gallery.asked('editor/command')).toEqual([[{ command: 'restore' }], [{ command: 'delete' }]]);
+  await expect.poll(() => gallery.asked('editor/command')).toEqual([{ command: 'restore' }, { command: 'delete' }]);
 });

@@ -58,7 +58,7 @@ function LogText({ nodeId, stream }: { readonly nodeId: string; readonly stream:
         <Block key={block.id} block={block} />
       ))}
       {log.blocks.length === 0 && <span className="quiet">{emptyWords(stream, state)}</span>}
-      {typeof state === 'object' && <span className="log-failure">{state.failed}</span>}
+      {typeof state === 'object' && <span>{state.failed}</span>}
     </pre>
   );
 }

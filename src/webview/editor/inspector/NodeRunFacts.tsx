@@ -1,6 +1,7 @@
 import { exactTime, nodeStatusLook, relativeTime } from '../../../model/run/display';
 import type { NodeRun } from '../../../model/run/run';
 import { nodeDuration } from '../model/duration';
+import { NodeStatusIcon } from '../Status';
 import { useNow } from '../useNow';
 import { InputFiles, OutputFiles } from './Files';
 import { Facts, Section } from './Section';
@@ -14,7 +15,12 @@ export function NodeRunFacts({ run, isStale }: { readonly run: NodeRun; readonly
         {isStale && (
           <p className="stale-note">Edited since this run, or after a node that was: this is what ran then.</p>
         )}
-        {run.message !== null && <p className="run-message">{run.message}</p>}
+        {run.message !== null && (
+          <p className="run-message">
+            <NodeStatusIcon status={run.status} />
+            {run.message}
+          </p>
+        )}
         <Facts
           facts={[
             ['Status', nodeStatusLook(run.status).word],

@@ -46,12 +46,12 @@ function newBox(node: GraphNode): Omit<CardNode, 'data' | 'position'> {
   const handles = portPlaces(node).map(({ id, side, size, x, y }) => {
     return { id, type: side, position: portBorder(side), x: x - size / 2, y: y - size / 2, width: size, height: size };
   });
-  return { id: node.id, type: 'card', ...size, measured: size, handles, ariaRole: 'button' };
+  return { id: node.id, type: 'card', ...size, measured: size, handles, ariaRole: 'group' };
 }
 
 function face(data: NodeFacts, selected: boolean): Pick<CardNode, 'ariaLabel' | 'domAttributes'> {
   // Focus is moved by the model (nodes out of sight are not in the page), so no node is a tab stop of its own.
-  return { ariaLabel: accessibleName(data), domAttributes: { tabIndex: -1, 'aria-pressed': selected } };
+  return { ariaLabel: accessibleName(data), domAttributes: { tabIndex: -1, 'aria-current': selected } };
 }
 
 /** The edges to draw; those of selected nodes are marked. */
