@@ -3,13 +3,12 @@ import * as vscode from 'vscode';
 import type { EditorCommand } from '../../protocol/editor';
 import { commandIds } from '../ids';
 import type { EditorSession } from './editorSession';
-import type { WorkflowEditors } from './workflowEditors';
 
-/** Does what a button of the webview stands for. @throws an error with a sentence for the user */
+/** Does what a button of the webview stands for; `unload` is Back to editor. @throws an error with a sentence for the user */
 export async function performEditorCommand(
-  editors: WorkflowEditors,
   session: EditorSession,
   command: EditorCommand,
+  unload: (session: EditorSession) => Promise<void>,
 ): Promise<void> {
   switch (command) {
     case 'run':
@@ -26,7 +25,7 @@ export async function performEditorCommand(
     case 'restore':
       return onRun(session, commandIds.restoreRun);
     case 'backToEditor':
-      return editors.unload(session);
+      return unload(session);
     case 'showSnapshot':
       session.loaded?.show('snapshot');
       return;

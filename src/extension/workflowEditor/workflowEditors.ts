@@ -63,7 +63,7 @@ export class WorkflowEditors implements vscode.Disposable {
       loadedRuns: this.#loadedRuns,
       sessions: this.#sessions,
       webviewFolder: vscode.Uri.joinPath(dist, 'webview'),
-      perform: (session, command) => performEditorCommand(this, session, command),
+      perform: (session, command) => performEditorCommand(session, command, (editor) => this.unload(editor)),
       runDeleted: (session, name) => this.#runDeleted(session, name),
     });
     const active = (): void => this.#activeMayHaveChanged();
