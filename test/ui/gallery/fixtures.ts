@@ -15,6 +15,8 @@ export interface GalleryPage {
 /** The editor outside VS Code, with a host that answers by script. Errors of the page fail the test. */
 export const test = base.extend<{ gallery: GalleryPage }, { server: GalleryServer }>({
   server: [
+    // Playwright wants the first parameter destructured.
+    // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const server = await startGallery(process.env['RUNLENS_WEBVIEW'] ?? 'dist/webview');
       await use(server);

@@ -37,6 +37,14 @@ test('every status is said in words, not by icon and colour alone', async ({ gal
   await expect(gallery.page.getByRole('region', { name: 'Loaded run' })).toContainText('Partial Success');
 });
 
+test('under reduced motion the icon of a running node stays and stands still', async ({ gallery }) => {
+  await gallery.page.emulateMedia({ reducedMotion: 'reduce' });
+  await gallery.open('running');
+  const icon = gallery.node('duplicates').locator('.codicon-sync');
+  await expect(icon).toBeVisible();
+  await expect(icon).toHaveCSS('animation-name', 'none');
+});
+
 test('a change of status reaches its node and is announced once', async ({ gallery }) => {
   await gallery.open('running');
   await gallery.page.evaluate(() => {
@@ -100,8 +108,8 @@ test('the keyboard reaches a node out of sight, opens the inspector there and co
   const { page } = gallery;
   await expect(gallery.node('n1999')).toHaveCount(0);
   await page.keyboard.press('Tab');
-  while (!(await page.evaluate(() => document.activeElement?.matches('.react-flow__node'))))
-    await page.keyboard.press('Tab');
+  const isOnNode = () => page.evaluate(() => document.activeElement?.matches('.react-flow__node'));
+  while (!(await isOnNode())) await page.keyboard.press('Tab');
   await expect(gallery.node('n0')).toBeFocused();
   await page.keyboard.press('ArrowRight');
   await expect(gallery.node('n1')).toBeFocused();

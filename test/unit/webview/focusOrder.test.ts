@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { focusAfter, readingOrder } from '../../../src/webview/editor/model/focusOrder';
 import { graphNode, graphOf } from './graphs';
@@ -42,7 +42,7 @@ test('Page Down reaches every node once, and Page Up goes the same way back', ()
       const there = [focusAfter(graph, null, 'first')];
       while (there.length < graph.nodes.length) there.push(focusAfter(graph, there.at(-1) ?? null, 'next'));
       expect(new Set(there).size).toBe(graph.nodes.length);
-      const back = [...there].reverse();
+      const back = there.toReversed();
       back.slice(1).forEach((id, i) => expect(focusAfter(graph, back[i] ?? null, 'previous')).toBe(id));
       expect(there).toEqual(readingOrder(graph).map(({ id }) => id));
     }),

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { nodeSize } from '../../../src/model/workflow/graph';
 import { firstViewport, viewportShowing, zoomLimits } from '../../../src/webview/editor/model/viewport';
