@@ -23,11 +23,11 @@ test('a node that is asked for is wholly in sight, and the view moves only if it
       const after = viewportShowing({ x: 0, y: 0, zoom }, size, node);
       const [left, top] = [x * zoom + after.x, y * zoom + after.y];
       const box = nodeSize(node);
-      expect(left).toBeGreaterThanOrEqual(-0.001);
-      expect(top).toBeGreaterThanOrEqual(-0.001);
-      expect(left + box.width * zoom).toBeLessThanOrEqual(size.width + 0.001);
-      expect(top + box.height * zoom).toBeLessThanOrEqual(size.height + 0.001);
-      expect(viewportShowing(after, size, node)).toEqual(after);
+      expect(left).toBeGreaterThanOrEqual(-0.02);
+      expect(top).toBeGreaterThanOrEqual(-0.02);
+      expect(left + box.width * zoom).toBeLessThanOrEqual(size.width + 0.02);
+      expect(top + box.height * zoom).toBeLessThanOrEqual(size.height + 0.02);
+      expect(viewportShowing(after, size, node)).toBe(after);
     }),
   );
 });

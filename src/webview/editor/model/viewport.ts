@@ -35,11 +35,15 @@ export function viewportShowing(viewport: Viewport, size: Size, node: GraphNode)
   return x === 0 && y === 0 ? viewport : { x: viewport.x + x, y: viewport.y + y, zoom: viewport.zoom };
 }
 
+/** Less than this, in screen pixels, is no reason to move the view: sums of fractions are not exact. */
+const nothingToSee = 0.01;
+
 function shift(start: number, length: number, room: number): number {
   const edge = Math.min(24, Math.max(0, (room - length) / 2));
-  if (start < edge) return edge - start;
+  const under = edge - start;
+  if (under > nothingToSee) return under;
   const over = start + length - (room - edge);
-  return over > 0 ? -over : 0;
+  return over > nothingToSee ? -over : 0;
 }
 
 function bounds(nodes: readonly GraphNode[]): { x: number; y: number } & Size {
