@@ -3,11 +3,13 @@ import { availableParallelism } from 'node:os';
 import { engineExit } from './exitCodes';
 import { defaultGraceMs } from './fleets/local/endProcesses';
 import { LocalFleet } from './fleets/local/localFleet';
-import { checkMachine, defaultHome, homePaths, prepareHome, recordMachine, socketPath } from './home';
+import { checkMachine, defaultHome, HomeError, homePaths, prepareHome, recordMachine, socketPath } from './home';
 import { takeLead } from './lock';
 import { log, reasonOf } from './log';
 import { Vault } from './run/vault';
 import { EngineServer } from './server/server';
+import { SqliteMissingError } from './store/database';
+import { StoreTooNewError } from './store/schema';
 import { Store } from './store/store';
 import { engineVersion } from './version';
 
@@ -63,6 +65,12 @@ async function lead(): Promise<void> {
   log(`engine ${process.pid}, version ${engineVersion}, leads ${home}`);
 }
 
+const whatToDo = 'Make its folder writable, or set RUNLENS_HOME to another one.';
+
+function isSentence(error: unknown): error is Error {
+  return error instanceof HomeError || error instanceof StoreTooNewError || error instanceof SqliteMissingError;
+}
+
 function numberFrom(variable: string): number | null {
   const text = process.env[variable];
   const value = Number(text);
@@ -72,6 +80,10 @@ function numberFrom(variable: string): number | null {
 process.on('uncaughtException', (error) => log(`unexpected: ${error.stack ?? error.message}`));
 process.on('unhandledRejection', (error) => log(`unexpected: ${reasonOf(error)}`));
 lead().catch((error: unknown) => {
-  log(reasonOf(error));
+  log(
+    isSentence(error)
+      ? error.message
+      : `Runlens cannot use the vault ${defaultHome(process.env)} (${reasonOf(error)}). ${whatToDo}`,
+  );
   process.exit(engineExit.cannotLead);
 });

@@ -1,0 +1,54 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { engineStatus, getRun, stopEngine } from '../../src/protocol/engine';
+import { eachTestHasAVault, waitFor } from './testVault';
+
+const current = eachTestHasAVault();
+const mayMount = process.getuid?.() === 0 && spawnSync('unshare', ['-m', 'true']).status === 0;
+
+/** Fills a file system to its last byte; gives the file that does it. */
+function fill(folder: string): string {
+  const file = join(folder, 'ballast');
+  for (const size of [1024 * 1024, 4096, 1]) {
+    try {
+      for (;;) writeFileSync(file, Buffer.alloc(size), { flag: 'a' });
+    } catch {
+      // Full for pieces of this size.
+    }
+  }
+  return file;
+}
+
+test.runIf(mayMount)(
+  'a disk that is full ends the run as Error, which is stored once there is space, and no engine',
+  async () => {
+    const { vault } = current;
+    mkdirSync(vault.home, { mode: 0o700 });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m,mode=700', 'tmpfs', vault.home]);
+    try {
+      const client = await vault.connect();
+      const nodes = Array.from({ length: 30 }, (_, n) => `  n${n}: { needs: [first], run: 'true' }`).join('\n');
+      const { id } = await vault.start(
+        client,
+        `nodes:\n  first: { run: 'touch "$WORKSPACE/began"; while [ ! -e "$WORKSPACE/go" ]; do sleep 0.05; done' }\n${nodes}\n`,
+      );
+      await waitFor(() => existsSync(vault.path('began')));
+      const ballast = fill(vault.home);
+      vault.write('go', '');
+      await waitFor(() => vault.nodeProcesses().length === 0);
+      expect((await client.send(engineStatus, {})).pid).toBe(client.engine.pid);
+      rmSync(ballast);
+      const run = await vault.ended(client, id);
+      expect(run.status).toBe('Error');
+      expect(run.message).toMatch(/Runlens cannot (write to|store) .*(ENOSPC|full|space)/);
+      expect((await vault.run(`nodes: { a: { run: 'true' } }`)).status).toBe('Completed');
+      expect((await client.send(getRun, { run: id })).nodes.every((node) => node.endedAt !== null)).toBe(true);
+      await client.send(stopEngine, {});
+      await waitFor(() => vault.engines().length === 0);
+    } finally {
+      execFileSync('umount', ['-l', vault.home]);
+    }
+  },
+);
