@@ -54,7 +54,7 @@ async function offerUndo(run: RunSummary, files: readonly RestoredFile[], texts:
  * Takes a Restore back, in the files that still are as it left them.
  * @throws Refusal
  */
-export async function undoRestore(workspace: string, files: readonly RestoredFile[], texts: LiveTexts): Promise<void> {
+async function undoRestore(workspace: string, files: readonly RestoredFile[], texts: LiveTexts): Promise<void> {
   const untouched: RestoredFile[] = [];
   for (const file of files) {
     if ((await readLiveText(workspace, file.key)) === file.after) untouched.push(file);

@@ -10,7 +10,7 @@ import type { NodeInspection } from '../../protocol/editor';
 import type { NodeSource, ParsedWorkflow } from './parserProtocol';
 
 /** What was asked for is not there; the message is a sentence. */
-export class NotKeptError extends Error {}
+class NotKeptError extends Error {}
 
 interface Kept {
   readonly loaded: LoadedWorkflow;

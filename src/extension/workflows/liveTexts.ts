@@ -94,7 +94,7 @@ export async function isLive(file: string): Promise<boolean> {
 }
 
 /** The text of a document as saving it would write it. */
-export function savedForm(document: vscode.TextDocument): string {
+function savedForm(document: vscode.TextDocument): string {
   const text = document.getText();
   return document.encoding === 'utf8bom' ? byteOrderMark + text : text;
 }
