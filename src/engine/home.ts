@@ -25,6 +25,8 @@ export interface HomePaths {
   readonly log: string;
   readonly machine: string;
   readonly runs: string;
+  /** Says where the engine listens. */
+  readonly socketRecord: string;
 }
 
 export function homePaths(home: string): HomePaths {
@@ -35,6 +37,7 @@ export function homePaths(home: string): HomePaths {
     log: join(home, 'engine.log'),
     machine: join(home, 'machine'),
     runs: join(home, 'runs'),
+    socketRecord: join(home, 'socket'),
   };
 }
 
@@ -69,6 +72,18 @@ function preparePrivateFolder(folder: string): void {
 
 /** The longest path that every platform takes for a socket; they fail between 104 and 120 bytes. */
 const longestSocketPath = 100;
+
+/** Where clients find the engine: where the leader says it listens, else where one started from here would. */
+export function knownSocketPath(home: string, env: NodeJS.ProcessEnv): string {
+  // Two clients may see different runtime folders, and must find the same engine.
+  const recorded = /^(.+)\n$/.exec(readOrNull(homePaths(home).socketRecord) ?? '')?.[1];
+  return recorded ?? socketPath(home, env);
+}
+
+/** Says where the engine listens. Only for the leader. */
+export function recordSocket(home: string, path: string): void {
+  writeFileSync(homePaths(home).socketRecord, `${path}\n`, { mode: 0o600 });
+}
 
 /**
  * Where the engine of a vault listens: in its folder, else (the path would be too long) in a private folder of the user.

@@ -3,7 +3,16 @@ import { availableParallelism } from 'node:os';
 import { engineExit } from './exitCodes';
 import { defaultGraceMs } from './fleets/local/endProcesses';
 import { LocalFleet } from './fleets/local/localFleet';
-import { checkMachine, defaultHome, HomeError, homePaths, prepareHome, recordMachine, socketPath } from './home';
+import {
+  checkMachine,
+  defaultHome,
+  HomeError,
+  homePaths,
+  prepareHome,
+  recordMachine,
+  recordSocket,
+  socketPath,
+} from './home';
 import { takeLead } from './lock';
 import { log, reasonOf } from './log';
 import { Vault } from './run/vault';
@@ -50,8 +59,9 @@ async function lead(): Promise<void> {
     if (server.clients > 0) return;
     idleTimer = setTimeout(() => (vault.activeRuns > 0 ? watchIdle() : void end('idle')), idleMs);
   };
+  const path = socketPath(home, process.env);
   const server: EngineServer = new EngineServer(vault, {
-    socketPath: socketPath(home, process.env),
+    socketPath: path,
     onStopEngine: () => void end('asked to'),
     onClients: watchIdle,
   });
@@ -61,6 +71,7 @@ async function lead(): Promise<void> {
   process.on('SIGHUP', () => undefined);
   vault.resume();
   await server.listen();
+  recordSocket(home, path);
   watchIdle();
   log(`engine ${process.pid}, version ${engineVersion}, leads ${home}`);
 }

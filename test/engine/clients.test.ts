@@ -50,15 +50,17 @@ describe('a vault', () => {
     expect(vault.engines()).toEqual([]);
   });
 
-  test('whose path is too long for a socket is served all the same', async () => {
+  test('whose path is too long for a socket is served all the same, to clients with another runtime folder too', async () => {
     const { vault } = current;
     const home = join(vault.folder, 'l'.repeat(60), 'o'.repeat(60), 'ng');
     Object.assign(vault, { home });
     process.env['XDG_RUNTIME_DIR'] = vault.folder;
     const client = await vault.connect();
     expect(client.engine.home).toBe(home);
-    await client.send(stopEngine, {});
     delete process.env['XDG_RUNTIME_DIR'];
+    const elsewhere = await vault.connect();
+    expect(elsewhere.engine.pid).toBe(client.engine.pid);
+    await elsewhere.send(stopEngine, {});
   });
 
   test('tells two clients of the same run as it changes, without being asked', async () => {

@@ -3,13 +3,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import gt from 'semver/functions/gt';
 import { engineProtocol, stopEngine } from '../../protocol/engine';
 import { engineExit } from '../exitCodes';
-import { defaultHome, HomeError, prepareHome, socketPath } from '../home';
+import { defaultHome, HomeError, knownSocketPath, prepareHome } from '../home';
 import { ConnectedEngine } from './connectedEngine';
 import { EngineUnavailableError, type EngineClient, type EngineClientOptions } from './engineClient';
 import { spawnEngine, type SpawnedEngine } from './spawnEngine';
 
 export { defaultHome } from '../home';
-export { nodeEnvironment } from './nodeEnvironment';
+export { nodeEnvironment } from '../nodeEnvironment';
 export { EngineUnavailableError, type EngineClient, type EngineClientOptions } from './engineClient';
 
 /** How long an engine may take to answer before the user is told. */
@@ -23,11 +23,11 @@ const longestWaitMs = 250;
  * @throws EngineUnavailableError
  */
 export async function connectToEngine(options: EngineClientOptions): Promise<EngineClient> {
-  const place = placeOf(options);
+  const home = preparedHome(options);
   const giveUpAt = performance.now() + patienceMs;
   let spawned: SpawnedEngine | null = null;
   for (let waitMs = firstWaitMs; performance.now() < giveUpAt; waitMs = Math.min(longestWaitMs, waitMs * 2)) {
-    const engine = await ConnectedEngine.connect(place.socket, options.clientVersion, giveUpAt);
+    const engine = await ConnectedEngine.connect(socketOf(home), options.clientVersion, giveUpAt);
     if (engine !== null) {
       if (!isOlder(engine, options.clientVersion)) return checked(engine, options.clientVersion);
       await handOver(engine);
@@ -37,27 +37,37 @@ export async function connectToEngine(options: EngineClientOptions): Promise<Eng
     // Someone else leads, or did a moment ago: look for its socket again, and only then start another.
     const isNeeded = spawned === null || exit === engineExit.otherLeads || exit === engineExit.ended;
     if (exit !== null && !isNeeded) throw new EngineUnavailableError(spawned?.lastWords() ?? 'The engine ended.');
-    if (isNeeded) spawned = spawnEngine(place.home, options.engineFile);
+    if (isNeeded) spawned = spawnEngine(home, options.engineFile);
     await delay(waitMs);
   }
   throw new EngineUnavailableError(
-    `The Runlens engine of ${place.home} did not answer within ${patienceMs / 1_000} seconds. ` +
-      `Look into ${place.home}/engine.log; if an engine process hangs, end it and try again.`,
+    `The Runlens engine of ${home} did not answer within ${patienceMs / 1_000} seconds. ` +
+      `Look into ${home}/engine.log; if an engine process hangs, end it and try again.`,
   );
 }
 
 /** Connects only if an engine runs; null otherwise. @throws EngineUnavailableError when it runs but cannot be used */
 export async function connectToRunningEngine(options: EngineClientOptions): Promise<EngineClient | null> {
-  const { socket } = placeOf(options);
+  const socket = socketOf(preparedHome(options));
   const engine = await ConnectedEngine.connect(socket, options.clientVersion, performance.now() + patienceMs);
   return engine === null ? null : checked(engine, options.clientVersion);
 }
 
-function placeOf(options: EngineClientOptions): { home: string; socket: string } {
+function preparedHome(options: EngineClientOptions): string {
   const home = options.home ?? defaultHome(process.env);
-  try {
+  return orUnavailable(() => {
     prepareHome(home);
-    return { home, socket: socketPath(home, process.env) };
+    return home;
+  });
+}
+
+function socketOf(home: string): string {
+  return orUnavailable(() => knownSocketPath(home, process.env));
+}
+
+function orUnavailable<Result>(use: () => Result): Result {
+  try {
+    return use();
   } catch (error) {
     if (error instanceof HomeError) throw new EngineUnavailableError(error.message);
     throw error;

@@ -15,7 +15,7 @@ import {
 } from '../fleets/fleet';
 import { reasonOf } from '../log';
 import type { StoredNodeRun } from '../store/rows';
-import { nodeEnvironmentNames } from '../client/nodeEnvironment';
+import { nodeEnvironmentNames } from '../nodeEnvironment';
 import { describeInputFiles, InputMissingError, nodeInputs, type HashCache, type InputSources } from './nodeInputs';
 import { outcomeOf, type Outcome } from './outcome';
 import type { Release } from './slots';
