@@ -154,7 +154,8 @@ window.gallery = {
   state: () => state,
   change,
   changeNodeRuns: (nodeRuns) => {
-    state = { ...state, nodeRuns: state.nodeRuns.map((run) => nodeRuns.find(({ id }) => id === run.id) ?? run) };
+    const changed = new Map(nodeRuns.map((run) => [run.id, run]));
+    state = { ...state, nodeRuns: state.nodeRuns.map((run) => changed.get(run.id) ?? run) };
     void sendNotification(connection, nodeRunsChanged, nodeRuns);
   },
   reveal: (nodeId) => void sendNotification(connection, revealNode, { nodeId }),

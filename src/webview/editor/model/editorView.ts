@@ -80,17 +80,16 @@ function keptRuns(
   all: readonly NodeRun[] | undefined,
   changed: ReadonlyMap<string, NodeRun>,
 ): ReadonlyMap<string, NodeRun> {
-  if (all === undefined && changed.size === 0) return before;
-  const base = all === undefined ? before : byId(all);
-  const after = new Map<string, NodeRun>();
-  for (const [id, run] of [...base, ...changed]) after.set(id, run);
-  let different = after.size !== before.size;
+  const after = new Map(all === undefined ? before : byId(all));
+  for (const [id, run] of changed) after.set(id, run);
+  let isSame = after.size === before.size;
   for (const [id, run] of after) {
     const old = before.get(id);
-    if (old !== undefined && sameJson(old, run)) after.set(id, old);
-    else different = true;
+    if (old === run) continue;
+    if (sameJson(old, run) && old !== undefined) after.set(id, old);
+    else isSame = false;
   }
-  return different ? after : before;
+  return isSame ? before : after;
 }
 
 function sameParts(a: EditorView, b: EditorView): boolean {
