@@ -6,7 +6,8 @@ import { engineStatus, getRun, stopEngine } from '../../src/protocol/engine';
 import { eachTestHasAVault, waitFor } from './testVault';
 
 const current = eachTestHasAVault();
-const mayMount = process.getuid?.() === 0 && spawnSync('unshare', ['-m', 'true']).status === 0;
+const programs = { mount: '/bin/mount', unmount: '/bin/umount', share: '/usr/bin/unshare' };
+const mayMount = process.getuid?.() === 0 && spawnSync(programs.share, ['-m', 'true']).status === 0;
 
 /** Fills a file system to its last byte; gives the file that does it. */
 function fill(folder: string): string {
@@ -26,7 +27,7 @@ test.runIf(mayMount)(
   async () => {
     const { vault } = current;
     mkdirSync(vault.home, { mode: 0o700 });
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m,mode=700', 'tmpfs', vault.home]);
+    execFileSync(programs.mount, ['-t', 'tmpfs', '-o', 'size=4m,mode=700', 'tmpfs', vault.home]);
     try {
       const client = await vault.connect();
       const nodes = Array.from({ length: 30 }, (_, n) => `  n${n}: { needs: [first], run: 'true' }`).join('\n');
@@ -48,7 +49,7 @@ test.runIf(mayMount)(
       await client.send(stopEngine, {});
       await waitFor(() => vault.engines().length === 0);
     } finally {
-      execFileSync('umount', ['-l', vault.home]);
+      execFileSync(programs.unmount, ['-l', vault.home]);
     }
   },
 );

@@ -189,7 +189,7 @@ export async function waitFor(condition: () => boolean, mostMs = 10_000): Promis
 }
 
 /** Pids of living processes that have one of the variables in their environment. */
-export function processesWith(variables: readonly string[]): number[] {
+function processesWith(variables: readonly string[]): number[] {
   return readdirSync('/proc')
     .map(Number)
     .filter((pid) => {

@@ -17,7 +17,7 @@ export const wrapperExit = {
  * The trap keeps TERM, INT and HUP from ending the wrapper before it has written the exit code; commands start with the
  * signals' defaults. `set -C` makes `>` fail on a file that exists, so one process alone can make the claim.
  */
-export const wrapperText = `trap : TERM INT HUP
+const wrapperText = `trap : TERM INT HUP
 set -C
 folder=$1
 shift
