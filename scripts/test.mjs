@@ -81,7 +81,7 @@ await runScript(async () => {
   const node = await findNode();
   // A test that forgets to set a vault of its own must not find the user's.
   const vault = mkdtempSync(path.join(tmpdir(), 'runlens-test-'));
-  const env = withNode(node, { RUNLENS_HOME: vault });
+  const env = withNode(node, { RUNLENS_HOME: vault, RUNLENS_TEST_RUN: vault });
   const before = new Set((await runningEngines()).map(({ pid }) => pid));
 
   const sum = { passed: 0, failed: 0, skipped: 0 };
@@ -101,7 +101,7 @@ await runScript(async () => {
     add(totals);
   }
 
-  const left = (await runningEngines()).filter(({ pid }) => !before.has(pid));
+  const left = (await runningEngines(`RUNLENS_TEST_RUN=${vault}`)).filter(({ pid }) => !before.has(pid));
   for (const { pid, command } of left) console.log(`An engine was left running: pid ${pid}, ${command}`);
   if (left.length > 0) add({ passed: 0, failed: 1, skipped: 0 });
   else rmSync(vault, { recursive: true, force: true });

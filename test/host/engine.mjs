@@ -19,9 +19,10 @@ export async function stopEngine(home) {
 
 /**
  * Engines that run on this machine now.
+ * @param {string} [mark] only those with this in their environment (`NAME=value`), where a process's environment can be read
  * @returns {Promise<{ pid: number, command: string }[]>}
  */
-export async function runningEngines() {
+export async function runningEngines(mark = '') {
   const isEngine = /** @param {{ command: string }} process */ ({ command }) =>
     /[\\/]dist[\\/]engine\.js(\s|$)/.test(command);
   if (process.platform !== 'linux') {
@@ -33,14 +34,17 @@ export async function runningEngines() {
   }
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .map((name) => ({ pid: Number(name), command: commandLine(name) }))
-    .filter(isEngine);
+    .map((name) => ({ pid: Number(name), command: readProcess(Number(name), 'cmdline') }))
+    .filter((process) => isEngine(process) && readProcess(process.pid, 'environ').includes(mark));
 }
 
-/** @param {string} pid */
-function commandLine(pid) {
+/**
+ * One of the lists that Linux keeps of a process; empty if it is gone or somebody else's.
+ * @param {number} pid @param {'cmdline' | 'environ'} list
+ */
+function readProcess(pid, list) {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').join(' ').trim();
+    return readFileSync(`/proc/${pid}/${list}`, 'utf8').split('\0').join(' ').trim();
   } catch {
     return '';
   }

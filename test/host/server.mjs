@@ -30,6 +30,7 @@ const stopGrace = 4_000;
  * @property {string} authority `127.0.0.1:<port>`
  * @property {number} pid
  * @property {string} logFile
+ * @property {Promise<unknown>} ended fulfilled when the server has ended, by itself or by `stop`
  * @property {() => Promise<void>} stop ends the server and every process it started, except a detached engine
  */
 
@@ -148,7 +149,7 @@ export async function startServer(options) {
     }
     await delay(50);
   }
-  return { url, authority, pid, logFile, stop };
+  return { url, authority, pid, logFile, ended, stop };
 }
 
 /** @param {string} url */

@@ -2,28 +2,23 @@
 import type { BrowserContext } from '@playwright/test';
 
 export interface CspViolation {
-  /** Address of the page or frame, without its query. */
+  /** Address of the page or frame whose policy refused, without its query. */
   readonly page: string;
-  readonly directive: string;
-  readonly blocked: string;
-  readonly sample: string;
+  /** The browser's own words. */
+  readonly text: string;
 }
 
 /**
- * Begins to collect, in every page and frame that the context opens from now on.
+ * Begins to collect, in every page and frame that the context opens from now on. The console is read, as a listener in the page
+ * would not live to see much: a webview writes its document anew, and that takes all listeners away.
  * @returns a list that grows
  */
-export async function collectCspViolations(context: BrowserContext): Promise<readonly CspViolation[]> {
+export function collectCspViolations(context: BrowserContext): readonly CspViolation[] {
   const violations: CspViolation[] = [];
-  await context.exposeBinding('runlensCspViolation', ({ frame }, violation: Omit<CspViolation, 'page'>) => {
-    violations.push({ page: frame.url().replace(/\?.*/, ''), ...violation });
-  });
-  await context.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (event) => {
-      const { effectiveDirective: directive, blockedURI: blocked, sample } = event;
-      const report: unknown = Reflect.get(globalThis, 'runlensCspViolation');
-      if (typeof report === 'function') report({ directive, blocked, sample });
-    });
+  context.on('console', (message) => {
+    const text = message.text();
+    if (!text.includes('Content Security Policy')) return;
+    violations.push({ page: message.location().url.replace(/\?.*/, ''), text });
   });
   return violations;
 }

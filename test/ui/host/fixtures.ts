@@ -52,7 +52,7 @@ export const test = base.extend<UiFixtures, WorkerFixtures>({
   // Always, as collecting has to begin before the first page opens.
   cspViolations: [
     async ({ context }, use) => {
-      await use(await collectCspViolations(context));
+      await use(collectCspViolations(context));
     },
     { auto: true },
   ],
