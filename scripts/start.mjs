@@ -59,7 +59,8 @@ async function openInBrowser(env) {
   writeSettings(folder, quietSettings);
   const port = process.env.PORT ? Number(process.env.PORT) : defaultPort;
   if (!Number.isInteger(port)) throw new SetupError(`PORT is "${process.env.PORT}", which is no port number.`);
-  const options = { folder, port, tokenFile, workspaceTrust: true, env: { ...env, RUNLENS_HOME: home } };
+  // Without the question of trust: the folder is this checkout's own.
+  const options = { folder, port, tokenFile, env };
   say('starting VS Code');
   await installExtension(options, vsixFile);
 
