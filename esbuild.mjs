@@ -19,6 +19,7 @@ const shared = {
   sourcemap: flags.includes('--sourcemap'),
   metafile: true,
   logLevel: 'warning',
+  legalComments: 'linked',
   define: { 'process.env.NODE_ENV': '"production"', RUNLENS_VERSION: JSON.stringify(version) },
 };
 /** @type {import('esbuild').BuildOptions} */

@@ -6,7 +6,7 @@ import { inRoot } from '../../scripts/setup/paths.mjs';
 import { expect, test } from './host/fixtures';
 import { writeGatedWorkflow } from './host/gatedWorkflow';
 import { openWorkbench } from './host/workbench';
-import { openCanvas } from './host/workflowEditor';
+import { canvasOf } from './host/workflowEditor';
 
 test('a second window and the command line see the same run change, without a refresh', async ({
   workbench,
@@ -34,7 +34,7 @@ test('a second window and the command line see the same run change, without a re
   }
 
   await workbench.treeRows('Workspace Runs', 'From the terminal').click();
-  const editor = await openCanvas(workbench, gated.fileName);
+  const editor = await canvasOf(workbench);
   await expect(editor.card('wait', 'running')).toBeVisible();
   await gated.open();
   await expect(editor.card('report', 'succeeded')).toBeVisible();

@@ -93,10 +93,13 @@ describe('what fills the tab', () => {
       kind: 'unreadable',
       problems: [problem],
     });
+    expect(stageOf(viewOf(stateOf(graphOf([], []), { problems: [problem] }))).kind).toBe('unreadable');
   });
 
   test('what to do with a workflow without nodes', () => {
     expect(stageOf(viewOf(stateOf(graphOf([], [])))).kind).toBe('empty');
+    const noNodes = { ...problem, code: 'no-nodes' };
+    expect(stageOf(viewOf(stateOf(graphOf([], []), { problems: [noNodes] }))).kind).toBe('empty');
     expect(stageOf(viewOf(stateOf(graphOf([graphNode('inputs', 0, 0, { kind: 'inputs' })], [])))).kind).toBe('empty');
   });
 

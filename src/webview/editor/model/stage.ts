@@ -25,6 +25,10 @@ export function stageOf(view: EditorView | null): Stage {
       ? { kind: 'unreadable', fileName: file.fileName, problems }
       : { kind: 'loading', what: `Loading ${file.fileName}…` };
   }
-  const isEmpty = graph.nodes.every((node) => node.id === inputsNodeId);
-  return isEmpty ? { kind: 'empty', fileName: file.fileName, fileKind: file.kind } : { kind: 'canvas', graph };
+  if (graph.nodes.some((node) => node.id !== inputsNodeId)) return { kind: 'canvas', graph };
+  // Broken YAML leaves as much of a workflow as can be read, which may be nothing. That a new file has no nodes yet is no
+  // more than what the empty state says.
+  return problems.some(({ severity, code }) => severity === 'error' && code !== 'no-nodes')
+    ? { kind: 'unreadable', fileName: file.fileName, problems }
+    : { kind: 'empty', fileName: file.fileName, fileKind: file.kind };
 }
