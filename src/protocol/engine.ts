@@ -111,6 +111,8 @@ export const getSnapshot = request(
   runId,
   z.object({
     versionId: z.string(),
+    /** Number of the algorithm that computed `versionId`; of another one than today's, it has to be computed anew. */
+    versionAlgorithm: z.number(),
     source: z.object({ entry: z.string(), files: z.record(z.string(), z.string()) }),
     /** The entry file, parsed when the snapshot was taken. */
     workflow: z.custom<Workflow>((value) => typeof value === 'object' && value !== null),

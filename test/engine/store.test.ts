@@ -41,6 +41,7 @@ function add({ id, path, status }: Row): void {
     createdAt: 0,
     snapshot: keepSnapshot(store, {
       versionId: 'v',
+      versionAlgorithm: 1,
       source: { entry: 'w', files: { w: 'text' } },
       workflow: { kind: 'workflow', fleet: 'local', inputs: [], nodes: [], outputs: [], layout: {} },
       modules: {},
@@ -144,6 +145,7 @@ describe('the store', () => {
     const snapshot = (w: string, extra: Record<string, string>) =>
       keepSnapshot(store, {
         versionId: w,
+        versionAlgorithm: 1,
         source: { entry: 'w', files: { w, ...extra } },
         workflow: { kind: 'workflow', fleet: 'local', inputs: [], nodes: [], outputs: [], layout: {} },
         modules: {},

@@ -4,6 +4,7 @@ import { allows } from '../../model/run/actions';
 import type { CreationType, RunSummary } from '../../model/run/run';
 import { loadWorkflow, type LoadedWorkflow } from '../../model/workflow/load';
 import { defaultName } from '../../model/workflow/paths';
+import { versionAlgorithm } from '../../model/workflow/version';
 import type { Workflow } from '../../model/workflow/workflow';
 import type { StartRunParams } from '../../protocol/engine';
 import { insertNodeRuns } from '../store/nodeRuns';
@@ -80,7 +81,7 @@ function checked(loaded: LoadedWorkflow, place: WorkflowPlace): StoredSnapshot {
   if (workflow.kind === 'module') {
     throw refusal('invalidWorkflow', `${place.path} is a module. Run a workflow that uses it.`);
   }
-  return { versionId, source, workflow, modules };
+  return { versionId, versionAlgorithm, source, workflow, modules };
 }
 
 function refuseModules(workflow: Workflow): void {

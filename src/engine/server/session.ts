@@ -107,8 +107,8 @@ export class Session {
       if (run.snapshot === null) {
         throw refusal('notAllowed', `The run "${run.summary.name}" has not begun, so it has no snapshot yet.`);
       }
-      const { versionId, source, workflow } = readSnapshot(store, run.snapshot);
-      return { versionId, source: { entry: source.entry, files: { ...source.files } }, workflow };
+      const { versionId, versionAlgorithm, source, workflow } = readSnapshot(store, run.snapshot);
+      return { versionId, versionAlgorithm, source: { entry: source.entry, files: { ...source.files } }, workflow };
     });
     onRequest(connection, protocol.watchRun, ({ runId }) => {
       const details = detailsOfRun(store, runId);

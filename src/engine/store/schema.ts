@@ -13,7 +13,8 @@ CREATE TABLE texts (hash TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT R
 
 -- One for each distinct set of files, however many runs executed it.
 CREATE TABLE snapshots (
-  hash TEXT PRIMARY KEY, versionId TEXT NOT NULL, entry TEXT NOT NULL, workflow TEXT NOT NULL, modules TEXT NOT NULL
+  hash TEXT PRIMARY KEY, versionId TEXT NOT NULL, versionAlgorithm INTEGER NOT NULL, entry TEXT NOT NULL,
+  workflow TEXT NOT NULL, modules TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE snapshotFiles (
   snapshot TEXT NOT NULL REFERENCES snapshots ON DELETE CASCADE, path TEXT NOT NULL, text TEXT NOT NULL REFERENCES texts,

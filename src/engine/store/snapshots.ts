@@ -5,6 +5,8 @@ import type { Store } from './store';
 
 export interface StoredSnapshot {
   readonly versionId: string;
+  /** That computed `versionId`: the id of another algorithm says nothing about today's versions. */
+  readonly versionAlgorithm: number;
   readonly source: WorkflowSource;
   /** The entry file, parsed when the snapshot was taken. */
   readonly workflow: Workflow;
@@ -21,8 +23,8 @@ export function keepSnapshot(store: Store, snapshot: StoredSnapshot): string {
   const known = store.prepare('SELECT 1 FROM snapshots WHERE hash = ?').get(hash);
   if (known !== undefined) return hash;
   store
-    .prepare('INSERT INTO snapshots VALUES (?, ?, ?, ?, ?)')
-    .run(hash, snapshot.versionId, entry, JSON.stringify(snapshot.workflow), JSON.stringify(snapshot.modules));
+    .prepare('INSERT INTO snapshots VALUES (?, ?, ?, ?, ?, ?)')
+    .run(hash, snapshot.versionId, snapshot.versionAlgorithm, entry, JSON.stringify(snapshot.workflow), JSON.stringify(snapshot.modules));
   for (const text of texts) {
     store.prepare('INSERT INTO texts VALUES (?, ?) ON CONFLICT DO NOTHING').run(text.hash, text.text);
     store.prepare('INSERT INTO snapshotFiles VALUES (?, ?, ?)').run(hash, text.path, text.hash);
@@ -32,7 +34,7 @@ export function keepSnapshot(store: Store, snapshot: StoredSnapshot): string {
 
 /** @throws when there is none of that hash */
 export function readSnapshot(store: Store, hash: string): StoredSnapshot {
-  const row = store.prepare('SELECT versionId, entry, workflow, modules FROM snapshots WHERE hash = ?').get(hash);
+  const row = store.prepare('SELECT versionId, versionAlgorithm, entry, workflow, modules FROM snapshots WHERE hash = ?').get(hash);
   if (row === undefined) throw new Error(`The store has no snapshot ${hash}.`);
   const files = store
     .prepare(
@@ -42,6 +44,7 @@ export function readSnapshot(store: Store, hash: string): StoredSnapshot {
     .all(hash);
   return {
     versionId: String(row['versionId']),
+    versionAlgorithm: Number(row['versionAlgorithm']),
     source: {
       entry: String(row['entry']),
       files: Object.fromEntries(files.map((file) => [String(file['path']), String(file['text'])])),

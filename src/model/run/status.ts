@@ -14,7 +14,6 @@ export const runStatuses = [
 export type RunStatus = (typeof runStatuses)[number];
 
 export const activeStatuses = ['Running', 'Stopping', 'Pending', 'Scheduled'] as const satisfies readonly RunStatus[];
-export type ActiveStatus = (typeof activeStatuses)[number];
 
 export const nodeStatuses = ['pending', 'running', 'succeeded', 'failed', 'skipped', 'stopped', 'error'] as const;
 export type NodeStatus = (typeof nodeStatuses)[number];

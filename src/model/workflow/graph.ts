@@ -1,5 +1,5 @@
 /** What the canvas draws: boxes with ports, and the edges between them. */
-import type { Position, WorkflowKind } from './workflow';
+import type { Position } from './workflow';
 
 /** Id of the box that stands for the workflow's own inputs; no node may be called so. */
 export const inputsNodeId = 'inputs';
@@ -45,6 +45,3 @@ export function nodeSize(node: Pick<GraphNode, 'inputPorts' | 'outputPorts'>): {
   const ports = lines === 0 ? 0 : lines * nodeBox.portHeight + nodeBox.padding;
   return { width: nodeBox.width, height: nodeBox.headerHeight + ports };
 }
-
-/** What a file is called on screen. */
-export const kindWords: Readonly<Record<WorkflowKind, string>> = { workflow: 'Workflow', module: 'Module' };

@@ -27,7 +27,7 @@ export function fileNameOf(path: string): string {
 }
 
 /** True for `/x` and, since a workflow may be written on Windows, for `C:\x` and `\x` too. */
-export function isAbsolutePath(path: string): boolean {
+function isAbsolutePath(path: string): boolean {
   return /^([/\\]|[A-Za-z]:[/\\])/.test(path);
 }
 

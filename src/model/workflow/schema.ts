@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
 import { durationPattern } from './duration';
 
 export const nodeIdPattern = /^[a-z][a-z0-9-]*$/;
-export const inputNamePattern = /^[a-z][a-z0-9_]*$/;
+const inputNamePattern = /^[a-z][a-z0-9_]*$/;
 
 const scalar = [z.string(), z.number(), z.boolean()] as const;
 /** Any scalar is text: the file's own characters count, so `1.10` stays `1.10`. */

@@ -1,6 +1,6 @@
 /** The graph of the bench: 10 layers of 100 no-ops, each after two of the layer before. */
-export const layerCount = 10;
-export const layerSize = 100;
+const layerCount = 10;
+const layerSize = 100;
 
 /** Ids in an order in which they can run, each with the ids that come before it. */
 export const noops = Array.from({ length: layerCount * layerSize }, (_, index) => {

@@ -4,7 +4,7 @@ import type { InputValue, NodeAction, Workflow, WorkflowNode } from '../../../sr
 import type { Written } from './randomWorkflow';
 
 /** Numbers that follow from a seed, from 0 up to below 1. */
-export function randomFrom(seed: number): () => number {
+function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
