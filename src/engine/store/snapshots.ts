@@ -24,7 +24,14 @@ export function keepSnapshot(store: Store, snapshot: StoredSnapshot): string {
   if (known !== undefined) return hash;
   store
     .prepare('INSERT INTO snapshots VALUES (?, ?, ?, ?, ?, ?)')
-    .run(hash, snapshot.versionId, snapshot.versionAlgorithm, entry, JSON.stringify(snapshot.workflow), JSON.stringify(snapshot.modules));
+    .run(
+      hash,
+      snapshot.versionId,
+      snapshot.versionAlgorithm,
+      entry,
+      JSON.stringify(snapshot.workflow),
+      JSON.stringify(snapshot.modules),
+    );
   for (const text of texts) {
     store.prepare('INSERT INTO texts VALUES (?, ?) ON CONFLICT DO NOTHING').run(text.hash, text.text);
     store.prepare('INSERT INTO snapshotFiles VALUES (?, ?, ?)').run(hash, text.path, text.hash);
@@ -34,7 +41,9 @@ export function keepSnapshot(store: Store, snapshot: StoredSnapshot): string {
 
 /** @throws when there is none of that hash */
 export function readSnapshot(store: Store, hash: string): StoredSnapshot {
-  const row = store.prepare('SELECT versionId, versionAlgorithm, entry, workflow, modules FROM snapshots WHERE hash = ?').get(hash);
+  const row = store
+    .prepare('SELECT versionId, versionAlgorithm, entry, workflow, modules FROM snapshots WHERE hash = ?')
+    .get(hash);
   if (row === undefined) throw new Error(`The store has no snapshot ${hash}.`);
   const files = store
     .prepare(
