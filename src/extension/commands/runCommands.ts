@@ -27,7 +27,7 @@ export function runCommands(context: CommandContext): Pick<CommandHandlers, RunC
   return {
     [commandIds.viewInEditor]: async (...parameters) => {
       const { run, nodeId } = await targetOf(context, 'viewInEditor', parameters);
-      await editors.openRun(run.id, nodeId ?? undefined);
+      await editors.openRun(run, nodeId ?? undefined);
     },
     [commandIds.openWorkflow]: async (...parameters) => {
       const { run } = await targetOf(context, 'viewInEditor', parameters);
@@ -39,7 +39,7 @@ export function runCommands(context: CommandContext): Pick<CommandHandlers, RunC
       const { run } = await targetOf(context, 'runAgain', parameters);
       const environment = nodeEnvironment(process.env);
       const again = await connection.send(rerun, { runId: run.id, creationType: 'Manual', environment });
-      await editors.openRun(again.id);
+      await editors.openRun(again);
     },
     [commandIds.stopRun]: async (...parameters) => {
       const targets = await targetsOf(context, 'stop', parameters);

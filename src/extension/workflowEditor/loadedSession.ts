@@ -112,8 +112,10 @@ export class LoadedSession implements vscode.Disposable {
       this.#watch = watch;
       if (this.#disposed) return watch.dispose();
       this.#nodeRuns.clear();
-      for (const node of watch.details.nodes) this.#nodeRuns.set(node.id, node);
-      this.#runRead(watch.details);
+      // Apart, as the node runs are as large as the workflow: what the banner is told of the run goes without them.
+      const { nodes, inputs: _inputs, ...run } = watch.details;
+      for (const node of nodes) this.#nodeRuns.set(node.id, node);
+      this.#runRead(run);
     } catch (error) {
       const isDeleted = error instanceof ResponseError && error.code === engineErrors.unknownRun;
       if (isDeleted) this.#deleted.fire(this.#state.run);

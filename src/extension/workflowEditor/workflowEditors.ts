@@ -1,7 +1,7 @@
 /** Every open workflow editor: opens them, loads runs into them, and says which one is in front. */
 import { realpathSync } from 'node:fs';
 import * as vscode from 'vscode';
-import type { RunDetails, RunSummary } from '../../model/run/run';
+import type { RunSummary } from '../../model/run/run';
 import type { EditorState } from '../../protocol/editor';
 import { getRun } from '../../protocol/engine';
 import type { EngineConnection } from '../engineConnection';
@@ -96,11 +96,11 @@ export class WorkflowEditors implements vscode.Disposable {
   }
 
   /**
-   * Opens the editor of the run's workflow with the run loaded; with `nodeId` that node is selected and in view.
-   * @throws Refusal, or the engine's sentence when the run is unknown
+   * Opens the editor of the run's workflow with the run loaded; with `nodeId` that node is selected and in view. What the
+   * caller knows of the run is enough to open it; the editor asks for the rest.
+   * @throws Refusal
    */
-  async openRun(runId: string, nodeId?: string): Promise<void> {
-    const run = await this.#connection.send(getRun, { run: runId });
+  async openRun(run: RunSummary, nodeId?: string): Promise<void> {
     const uri = await this.#documentOf(run);
     if (uri.scheme === 'file') await this.#loadedRuns.set(uri, run.id);
     await openCanvas(uri);
@@ -133,7 +133,7 @@ export class WorkflowEditors implements vscode.Disposable {
     const share = await this.#workflows.share(workflowPath);
     try {
       const run = await runLive(share.live, this.#connection);
-      await this.openRun(run.id);
+      await this.openRun(run);
       return run;
     } finally {
       share.dispose();
@@ -146,11 +146,11 @@ export class WorkflowEditors implements vscode.Disposable {
     if (!run.hasSnapshot) throw new Refusal(`${run.name} has not started, so there is nothing to restore yet.`);
     const wasThere = await isLive(run.workflow.path);
     // Loaded first, so that the Restore turns the snapshot into the overlay, and its undo turns it back.
-    if (wasThere) await this.openRun(run.id);
+    if (wasThere) await this.openRun(run);
     const snapshot = await this.#snapshots.of(run.id);
     const isRestored = await restoreVersion(run, snapshot, this.#workflows.texts);
     if (!isRestored || wasThere) return;
-    await this.openRun(run.id);
+    await this.openRun(run);
     await closeCanvas(snapshotUri({ runId: run.id, file: snapshot.source.entry }));
   }
 
@@ -187,7 +187,7 @@ export class WorkflowEditors implements vscode.Disposable {
   }
 
   /** The live file, else the snapshot's. */
-  async #documentOf(run: RunDetails): Promise<vscode.Uri> {
+  async #documentOf(run: RunSummary): Promise<vscode.Uri> {
     if (await isLive(run.workflow.path)) return uriOf(run.workflow.path);
     if (!run.hasSnapshot) {
       throw new Refusal(`${run.workflow.path} was deleted or moved, and ${run.name} has no snapshot of it yet.`);

@@ -22,7 +22,7 @@ describe('a run in the workflow editor', () => {
   const reopen = async (): Promise<void> => {
     await world.runlens.editors.backToEditor();
     assert.equal(world.state().loaded, null);
-    await world.runlens.editors.openRun(run.id);
+    await world.runlens.editors.openRun(run);
   };
 
   it('is started from the editor, and lies over the live workflow with the status of each node', async () => {
@@ -96,7 +96,7 @@ describe('a run in the workflow editor', () => {
   it('is opened from its snapshot when the file is gone, and Restore creates the file again', async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     rmSync(world.folder, { recursive: true });
-    await world.runlens.editors.openRun(run.id);
+    await world.runlens.editors.openRun(run);
     const active = world.runlens.editors.active();
     assert.equal(active?.uri.scheme, 'runlens-run');
     const snapshot = active.uri;
