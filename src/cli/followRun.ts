@@ -5,17 +5,27 @@ import { isActive } from '../model/run/status';
 import { watchRun } from '../protocol/engine';
 import { CommandFailure } from './commandFailure';
 import { findRun, withEngine } from './engineConnection';
+import { exitCodes } from './exitCodes';
 
 /**
  * The run as it ended.
  * @param onChange gets the whole run at once and after each change, the last time as it ended.
- * @throws CommandFailure when the run is deleted meanwhile; EngineUnavailableError when no engine can be started.
+ * @param leave leaves the run to the engine when it is raised.
+ * @throws CommandFailure when it was left, or is deleted meanwhile; EngineUnavailableError when no engine can be started.
  */
-export async function followRun(runId: string, onChange: (run: RunDetails) => void): Promise<RunDetails> {
-  for (;;) {
-    const ended = await withEngine((engine) => followOnEngine(engine, runId, onChange));
+export async function followRun(
+  runId: string,
+  onChange: (run: RunDetails) => void,
+  leave?: AbortSignal,
+): Promise<RunDetails> {
+  while (leave?.aborted !== true) {
+    const ended = await withEngine((engine) => {
+      leave?.addEventListener('abort', () => engine.dispose(), { once: true });
+      return followOnEngine(engine, runId, onChange);
+    });
     if (ended !== null) return ended;
   }
+  throw new CommandFailure(`Left while the run goes on: runlens show ${runId}`, exitCodes.interrupted);
 }
 
 /** Null when the connection closed before the run ended. */

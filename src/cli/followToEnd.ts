@@ -14,16 +14,13 @@ import { printJson, printLine, printNote } from './terminal';
  */
 export async function followToEnd(runId: string, options: { readonly json: boolean }): Promise<ExitCode> {
   let shown: RunDetails | null = null;
-  const interruption = untilInterruptedTwice(runId);
+  const interruption = interruptions(runId);
   try {
-    const ended = await Promise.race([
-      followRun(runId, (run) => {
-        if (!options.json) changeLines(shown, run).forEach(printLine);
-        shown = run;
-      }),
-      interruption.twice,
-    ]);
-    if (ended === null) return exitCodes.interrupted;
+    const onChange = (run: RunDetails) => {
+      if (!options.json) changeLines(shown, run).forEach(printLine);
+      shown = run;
+    };
+    const ended = await followRun(runId, onChange, interruption.second);
     if (options.json) printJson(runJson(ended));
     else printLine(endLine(ended));
     return ended.status === 'Completed' ? exitCodes.done : exitCodes.notCompleted;
@@ -32,24 +29,19 @@ export async function followToEnd(runId: string, options: { readonly json: boole
   }
 }
 
-function untilInterruptedTwice(runId: string): { twice: Promise<null>; dispose(): void } {
-  let interrupt = (): void => undefined;
-  const twice = new Promise<null>((resolve) => {
-    let times = 0;
-    interrupt = () => {
-      times += 1;
-      if (times === 1) {
-        printNote('Stopping the run. Press Ctrl+C again to leave; the engine then stops it without you.');
-        withEngine((engine) => engine.send(stopRun, { runId })).catch((error: unknown) => {
-          // Most likely it has just ended, which is seen at once.
-          printNote(error instanceof Error ? error.message : String(error));
-        });
-      } else {
-        printNote(`Left while the run goes on: runlens show ${runId}`);
-        resolve(null);
-      }
-    };
-  });
+/** Stops the run at the first Ctrl+C, and raises `second` at the second. */
+function interruptions(runId: string): { second: AbortSignal; dispose(): void } {
+  const second = new AbortController();
+  let isFirst = true;
+  const interrupt = () => {
+    if (!isFirst) return second.abort();
+    isFirst = false;
+    printNote('Stopping the run. Press Ctrl+C again to leave; the engine then stops it without you.');
+    withEngine((engine) => engine.send(stopRun, { runId })).catch((error: unknown) => {
+      // Most likely it has just ended, which is seen at once.
+      printNote(error instanceof Error ? error.message : String(error));
+    });
+  };
   process.on('SIGINT', interrupt);
-  return { twice, dispose: () => process.off('SIGINT', interrupt) };
+  return { second: second.signal, dispose: () => process.off('SIGINT', interrupt) };
 }
