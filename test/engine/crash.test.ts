@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { wrapperCommand, wrapperExit } from '../../src/engine/fleets/local/wrapper';
-import { getRun, stopRun } from '../../src/protocol/engine';
+import { getRun, stopRun, watchRun } from '../../src/protocol/engine';
 import { eachTestHasAVault, killAll, nodeStatuses, waitFor } from './testVault';
 
 const current = eachTestHasAVault();
@@ -33,7 +33,6 @@ describe('after a crash', () => {
     }
     const run = await vault.ended(client, id);
     expect(run.status).toBe('Completed');
-    expect(run.nodes.map((node) => node.attempt)).toEqual(Array<number>(20).fill(1));
     expect(vault.lines('evidence').toSorted()).toEqual(run.nodes.map((node) => node.id).toSorted());
   });
 
@@ -109,7 +108,7 @@ nodes:
     expect(run.message).toMatch(/node a was lost 3 times in a row/);
   });
 
-  test('a node whose intent was stored but which never began runs, and a wrapper that comes late does not', async () => {
+  test('a node whose intent was stored but which never began was not lost: it runs, and a wrapper that comes late does not', async () => {
     const { vault } = current;
     const client = await vault.connect();
     const { id } = await vault.start(client, `nodes: { a: { run: 'echo ran >> "$WORKSPACE/evidence"' } }`);
@@ -118,7 +117,7 @@ nodes:
     // As the store and the folder look when the engine dies between the intent and the wrapper's claim.
     const store = new DatabaseSync(join(vault.home, 'runs.db'));
     store.exec(`UPDATE runs SET status = 'Running', endedAt = NULL;
-      UPDATE nodeRuns SET status = 'running', endedAt = NULL, attempt = 2, attemptStartedAt = startedAt`);
+      UPDATE nodeRuns SET status = 'running', endedAt = NULL, attempt = 2, attemptStartedAt = startedAt, losses = 2`);
     store.close();
     const lateFolder = join(vault.home, 'runs', id, 'nodes', 'a', '2');
     mkdirSync(join(lateFolder, 'work'), { recursive: true });
@@ -163,6 +162,27 @@ nodes:
     expect(nodeStatuses(run)).toEqual({ stubborn: 'stopped', later: 'stopped' });
     expect(vault.nodeProcesses()).toEqual([]);
     expect((await next.send(getRun, { run: id })).endedAt).not.toBeNull();
+  });
+
+  test('a run that is stopped while the next engine still looks for its nodes is Stopped, and so are they', async () => {
+    const { vault } = current;
+    const client = await vault.connect();
+    const { id } = await vault.start(
+      client,
+      `nodes: { a: { run: "trap '' TERM; echo $PPID >> \\"$WORKSPACE/wrappers\\"; sleep 60; sleep 60" }, b: { needs: [a], run: x } }`,
+    );
+    await waitFor(() => vault.lines('wrappers').length === 1);
+    await killAll([client.engine.pid, Number(vault.lines('wrappers')[0])]);
+    const next = await vault.connect();
+    const changes: string[] = [];
+    next.onNodesChanged(({ nodes }) => changes.push(...nodes.map((node) => `${node.id} ${node.status}`)));
+    await next.send(watchRun, { runId: id });
+    expect((await next.send(stopRun, { runId: id })).status).toBe('Stopping');
+    const run = await vault.ended(next, id);
+    expect(run.status).toBe('Stopped');
+    expect(nodeStatuses(run)).toEqual({ a: 'stopped', b: 'stopped' });
+    expect(changes.filter((change) => !change.endsWith('stopped'))).toEqual([]);
+    expect(vault.nodeProcesses()).toEqual([]);
   });
 
   test('a timeout goes on counting under the next engine', async () => {

@@ -39,6 +39,15 @@ export interface RunningAttempt {
   stop(): Promise<string | null>;
 }
 
+/** An attempt that an engine before this one meant to make. */
+export type FoundAttempt =
+  /** It executes, or has ended. */
+  | { readonly kind: 'running'; readonly attempt: RunningAttempt }
+  /** It began, and was lost with the machine or its wrapper; nothing of it is left. */
+  | { readonly kind: 'lost' }
+  /** It never began, and can no longer begin. */
+  | { readonly kind: 'unbegun' };
+
 export interface Machine {
   readonly name: string;
   readonly ip: string;
@@ -48,8 +57,8 @@ export interface Fleet {
   readonly machine: Machine;
   /** Makes the attempt's folder and files. @throws PlatformFailure */
   prepare(order: AttemptOrder): PreparedAttempt;
-  /** Finds an attempt of an engine before this one; null when it is lost, and then it can no longer begin. */
-  adopt(attempt: AttemptId, folder: string, onEnded: (result: AttemptResult) => void): Promise<RunningAttempt | null>;
+  /** Finds what became of an attempt of an engine before this one. */
+  adopt(attempt: AttemptId, folder: string, onEnded: (result: AttemptResult) => void): Promise<FoundAttempt>;
   /** Ends whatever is left of a run's processes; gives what could not be ended, in a sentence, else null. */
   sweep(runId: string): Promise<string | null>;
 }

@@ -191,10 +191,11 @@ export class ActiveRun {
     // Its slot was taken under an engine that is gone; what runs is not ended to keep a number.
     const execution = new AttemptExecution(this.#contextOf(active), this.around.slots.occupy());
     active.execution = execution;
-    if (await execution.adopt()) return;
+    const found = await execution.adopt();
+    if (found === 'running') return;
     active.execution = null;
-    active.run.losses++;
-    log(`run ${this.id}: node ${active.node.id} was lost in attempt ${active.run.attempt}`);
+    log(`run ${this.id}: attempt ${active.run.attempt} of the node ${active.node.id} is ${found}`);
+    if (found === 'lost') active.run.losses++;
     if (active.run.losses >= mostLosses) {
       const message = `The node ${active.node.id} was lost ${mostLosses} times in a row: the engine or the machine ended while it ran. Run it again.`;
       this.#settle(active, { kind: 'error', message });

@@ -9,6 +9,7 @@ import {
   type AttemptOrder,
   type AttemptResult,
   type Fleet,
+  type FoundAttempt,
   type NodeCommand,
   type PreparedAttempt,
   type RunningAttempt,
@@ -45,6 +46,8 @@ type EndReason = 'stop' | 'timeout';
 
 export class AttemptExecution {
   #running: RunningAttempt | null = null;
+  /** The search for what an engine before this one began. */
+  #adoption: Promise<FoundAttempt> | null = null;
   /** Why it is being ended; what the command says about it then no longer counts. */
   #ending: EndReason | null = null;
   #timer: NodeJS.Timeout | null = null;
@@ -71,17 +74,21 @@ export class AttemptExecution {
     });
   }
 
-  /** Takes over the attempt that an engine before this one began; false when it is lost. */
-  async adopt(): Promise<boolean> {
+  /** Takes over the attempt of an engine before this one, unless it is gone. */
+  async adopt(): Promise<FoundAttempt['kind']> {
     const { fleet, nodeRun, runId, node } = this.context;
     const attempt = { runId, nodeId: node.id, attempt: nodeRun.attempt };
-    this.#running = await fleet.adopt(attempt, this.#folder(), (result) => this.#ended(result));
-    if (this.#running === null) {
-      this.release();
-      return false;
+    this.#adoption = fleet.adopt(attempt, this.#folder(), (result) => this.#ended(result));
+    const found = await this.#adoption;
+    if (found.kind === 'running') {
+      this.#running = found.attempt;
+      this.#watchTime();
+      return found.kind;
     }
-    this.#watchTime();
-    return true;
+    // Asked to end meanwhile: the one who ends it concludes, as for one that runs.
+    if (this.#ending !== null) return 'running';
+    this.release();
+    return found.kind;
   }
 
   /** Ends it; resolves once nothing of it is left. A result that is there already counts. */
@@ -89,6 +96,7 @@ export class AttemptExecution {
     if (this.#isOver || this.#ending !== null) return;
     if (this.#running !== null && readExitCode(this.#folder()) !== null) return;
     this.#ending = reason;
+    await this.#adoption?.catch(() => null);
     const remains = (await this.#running?.stop()) ?? null;
     if (reason === 'stop') this.#conclude({ kind: 'stopped', message: remains });
     else this.#conclude(this.#timedOut(remains));

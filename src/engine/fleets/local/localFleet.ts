@@ -3,13 +3,15 @@ import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, statfsSync, writeFileSync } from 'node:fs';
 import { hostname, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
-import { attemptParts, readClaim, readExitCode, takeClaim } from '../attemptFolder';
+import { setTimeout as delay } from 'node:timers/promises';
+import { attemptParts, readClaim, readExitCode, takeClaim, type Claim } from '../attemptFolder';
 import {
   PlatformFailure,
   type AttemptId,
   type AttemptOrder,
   type AttemptResult,
   type Fleet,
+  type FoundAttempt,
   type Machine,
   type PreparedAttempt,
   type RunningAttempt,
@@ -22,6 +24,10 @@ import { wrapperCommand, wrapperExit } from './wrapper';
 
 /** How often an attempt of an earlier engine, which is not our child, is looked at. */
 const lookEveryMs = 50;
+
+/** A wrapper writes its claim at once after it has made it; this is long even where the machine is busy. */
+const looksForClaim = 20;
+const claimLookMs = 5;
 
 export class LocalFleet implements Fleet {
   readonly machine: Machine = { name: hostname(), ip: firstAddress() };
@@ -79,33 +85,38 @@ export class LocalFleet implements Fleet {
     }
   }
 
-  async adopt(
-    attempt: AttemptId,
-    folder: string,
-    onEnded: (result: AttemptResult) => void,
-  ): Promise<RunningAttempt | null> {
-    const claim = readClaim(folder);
+  async adopt(attempt: AttemptId, folder: string, onEnded: (result: AttemptResult) => void): Promise<FoundAttempt> {
+    if (readExitCode(folder) === null && takeClaim(folder)) return { kind: 'unbegun' };
+    const claim = await writtenClaim(folder);
     if (claim !== null && isAlive(claim)) {
       const timer = setInterval(() => {
         if (isAlive(claim)) return;
         clearInterval(timer);
         onEnded(resultOf(folder, null, null));
       }, lookEveryMs);
-      return { stop: () => endProcesses(attemptCookie(attempt), claim.pid, this.graceMs) };
+      return {
+        kind: 'running',
+        attempt: { stop: () => endProcesses(attemptCookie(attempt), claim.pid, this.graceMs) },
+      };
     }
-    if (readExitCode(folder) === null) {
-      const isOurs = takeClaim(folder);
-      // A wrapper without the claim ends by itself. One that had it may have died and left its command running, or may
-      // just be writing it.
-      if (!isOurs) await endProcesses(attemptCookie(attempt), null, this.graceMs);
-      if (readExitCode(folder) === null) return null;
-    }
+    // The wrapper may have died and left its command running.
+    if (readExitCode(folder) === null) await endProcesses(attemptCookie(attempt), null, this.graceMs);
+    if (readExitCode(folder) === null) return { kind: 'lost' };
     setImmediate(() => onEnded(resultOf(folder, null, null)));
-    return { stop: () => endProcesses(attemptCookie(attempt), null, this.graceMs) };
+    return { kind: 'running', attempt: { stop: () => endProcesses(attemptCookie(attempt), null, this.graceMs) } };
   }
 
   sweep(runId: string): Promise<string | null> {
     return endProcesses(runCookie(runId), null, this.graceMs);
+  }
+}
+
+/** The claim of a wrapper, which may just be writing it; null when an engine made it, or it was not written to its end. */
+async function writtenClaim(folder: string): Promise<Claim | null> {
+  for (let look = 0; ; look++) {
+    const claim = readClaim(folder);
+    if (claim !== null || look === looksForClaim) return claim;
+    await delay(claimLookMs);
   }
 }
 
