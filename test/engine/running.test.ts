@@ -201,6 +201,13 @@ nodes:
     expect(nodeStatuses(run)).toEqual({ works: 'succeeded', fancy: 'error' });
   });
 
+  test('says of a failed node the first line of stderr, without what would work on a terminal', async () => {
+    const run = await current.vault.run(
+      `nodes: { a: { run: 'printf "\\033]0;title\\007\\033[31m50%%\\r100%%\\0 \\033[1mbroke\\033[0m\\nmore" >&2; exit 1' } }`,
+    );
+    expect(run.nodes[0]!.message).toBe('50% 100% broke');
+  });
+
   test('names the signal when a node is killed from outside', async () => {
     const run = await current.vault.run(`
 nodes:

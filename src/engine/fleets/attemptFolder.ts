@@ -65,8 +65,11 @@ export function takeClaim(folder: string): boolean {
 }
 
 const longestMessage = 500;
-// eslint-disable-next-line no-control-regex -- escape sequences of terminals are control characters
-const terminalEscapes = /\u001b\[[0-9;?]*[A-Za-z]/g;
+/* eslint-disable no-control-regex -- what works on a terminal is control characters */
+/** Colours and movements, and titles and links. */
+const terminalEscapes = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\^_])/g;
+const controlCharacters = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]+/g;
+/* eslint-enable no-control-regex */
 
 /** The first line of stderr that says something, at most 500 characters; null when there is none. */
 export function firstErrorLine(folder: string): string | null {
@@ -82,10 +85,11 @@ export function firstErrorLine(folder: string): string | null {
   } catch {
     return null;
   }
-  const lines = start.toString('utf8', 0, length).replaceAll(terminalEscapes, '').split('\n');
+  const text = start.toString('utf8', 0, length).replaceAll(terminalEscapes, '').replaceAll(controlCharacters, ' ');
   return (
-    lines
-      .map((line) => line.trim())
+    text
+      .split('\n')
+      .map((line) => line.replaceAll(/ {2,}/g, ' ').trim())
       .find((line) => line !== '')
       ?.slice(0, longestMessage) ?? null
   );
