@@ -3,9 +3,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, lstatSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { homedir, hostname, tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-
-/** The vault cannot be used. The message is a sentence for the user. */
-export class HomeError extends Error {}
+import { UnusableVaultError } from './unusableVault';
 
 /** The vault's folder by the environment: `$RUNLENS_HOME`, else `runlens` in the user's state folder. */
 export function defaultHome(env: NodeJS.ProcessEnv): string {
@@ -43,28 +41,37 @@ export function homePaths(home: string): HomePaths {
 
 /**
  * Makes the vault's folder if it is missing, closed to other users.
- * @throws HomeError when it cannot be made, or belongs to someone else
+ * @throws UnusableVaultError when it cannot be made, or belongs to someone else
  */
 export function prepareHome(home: string): void {
   if (!isAbsolute(home)) {
-    throw new HomeError(`The vault's folder ${home} is not an absolute path. Set RUNLENS_HOME to an absolute path.`);
+    throw new UnusableVaultError(
+      `The vault's folder ${home} is not an absolute path. Set RUNLENS_HOME to an absolute path.`,
+    );
   }
   preparePrivateFolder(home);
 }
 
 function preparePrivateFolder(folder: string): void {
   try {
+    if (statSync(folder, { throwIfNoEntry: false })?.isFile() === true) {
+      throw new UnusableVaultError(
+        `${folder} is a file, and Runlens needs a folder there. Set RUNLENS_HOME to a folder.`,
+      );
+    }
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const facts = statSync(folder);
     const user = process.getuid?.();
     if (user !== undefined && facts.uid !== user) {
-      throw new HomeError(`The folder ${folder} belongs to another user. Set RUNLENS_HOME to a folder of your own.`);
+      throw new UnusableVaultError(
+        `The folder ${folder} belongs to another user. Set RUNLENS_HOME to a folder of your own.`,
+      );
     }
     if (user !== undefined && (facts.mode & 0o077) !== 0) chmodSync(folder, 0o700);
   } catch (error) {
-    if (error instanceof HomeError) throw error;
+    if (error instanceof UnusableVaultError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new HomeError(
+    throw new UnusableVaultError(
       `Runlens cannot use the folder ${folder} (${reason}). Make it writable, or set RUNLENS_HOME to another folder.`,
     );
   }
@@ -87,7 +94,7 @@ export function recordSocket(home: string, path: string): void {
 
 /**
  * Where the engine of a vault listens: in its folder, else (the path would be too long) in a private folder of the user.
- * @throws HomeError when that folder belongs to someone else
+ * @throws UnusableVaultError when that folder belongs to someone else
  */
 export function socketPath(home: string, env: NodeJS.ProcessEnv): string {
   const hash = createHash('sha256').update(home).digest('hex').slice(0, 16);
@@ -100,7 +107,7 @@ export function socketPath(home: string, env: NodeJS.ProcessEnv): string {
   preparePrivateFolder(folder);
   // A link of someone else would lead the socket out of the private folder.
   if (lstatSync(folder).isSymbolicLink()) {
-    throw new HomeError(`${folder} is a link. Remove it, or set XDG_RUNTIME_DIR to a folder of your own.`);
+    throw new UnusableVaultError(`${folder} is a link. Remove it, or set XDG_RUNTIME_DIR to a folder of your own.`);
   }
   return join(folder, `${hash}.sock`);
 }
@@ -108,12 +115,12 @@ export function socketPath(home: string, env: NodeJS.ProcessEnv): string {
 /**
  * Checks that the vault is not another machine's: an engine on a second machine would not see the first one's processes,
  * and would take its runs for lost.
- * @throws HomeError
+ * @throws UnusableVaultError
  */
 export function checkMachine(paths: HomePaths): void {
   const recorded = recordedMachine(paths);
   if (recorded === null || recorded.id === machineId()) return;
-  throw new HomeError(
+  throw new UnusableVaultError(
     `The vault ${paths.home} belongs to the machine ${recorded.name}, and this one is ${hostname()}. ` +
       `Set RUNLENS_HOME to a folder of this machine; if the other machine no longer uses the vault, delete ${paths.machine}.`,
   );

@@ -1,16 +1,14 @@
 /** Who leads a vault: the one process that holds an exclusive SQLite lock, which dies with it however it dies. */
 import type { DatabaseSync } from 'node:sqlite';
-import { openDatabase } from './store/database';
+import { isBusy, openDatabase, unusable } from './store/database';
 
 /** Long enough for another candidate's look at the lock, short enough not to queue behind the leader. */
 const waitMs = 50;
 
-const sqliteBusy = 5;
-
 /** Kept here for life: a database that nothing refers to is closed by the garbage collector, and its lock is gone. */
 const held: DatabaseSync[] = [];
 
-/** Takes the lead until this process ends; false when another process has it. */
+/** Takes the lead until this process ends; false when another process has it. @throws UnusableVaultError */
 export function takeLead(lockFile: string): boolean {
   const database = openDatabase(lockFile, waitMs);
   try {
@@ -20,10 +18,6 @@ export function takeLead(lockFile: string): boolean {
   } catch (error) {
     database.close();
     if (isBusy(error)) return false;
-    throw error;
+    throw unusable(lockFile, error);
   }
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy;
 }

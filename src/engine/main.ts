@@ -3,23 +3,13 @@ import { availableParallelism } from 'node:os';
 import { engineExit } from './exitCodes';
 import { defaultGraceMs } from './fleets/local/endProcesses';
 import { LocalFleet } from './fleets/local/localFleet';
-import {
-  checkMachine,
-  defaultHome,
-  HomeError,
-  homePaths,
-  prepareHome,
-  recordMachine,
-  recordSocket,
-  socketPath,
-} from './home';
+import { checkMachine, defaultHome, homePaths, prepareHome, recordMachine, recordSocket, socketPath } from './home';
 import { takeLead } from './lock';
 import { log, reasonOf } from './log';
 import { Vault } from './run/vault';
 import { EngineServer } from './server/server';
-import { SqliteMissingError } from './store/database';
-import { StoreTooNewError } from './store/schema';
 import { Store } from './store/store';
+import { UnusableVaultError } from './unusableVault';
 import { engineVersion } from './version';
 
 const threeHoursMs = 3 * 60 * 60 * 1_000;
@@ -78,10 +68,6 @@ async function lead(): Promise<void> {
 
 const whatToDo = 'Make its folder writable, or set RUNLENS_HOME to another one.';
 
-function isSentence(error: unknown): error is Error {
-  return error instanceof HomeError || error instanceof StoreTooNewError || error instanceof SqliteMissingError;
-}
-
 function numberFrom(variable: string): number | null {
   const text = process.env[variable];
   const value = Number(text);
@@ -92,7 +78,7 @@ process.on('uncaughtException', (error) => log(`unexpected: ${error.stack ?? err
 process.on('unhandledRejection', (error) => log(`unexpected: ${reasonOf(error)}`));
 lead().catch((error: unknown) => {
   log(
-    isSentence(error)
+    error instanceof UnusableVaultError
       ? error.message
       : `Runlens cannot use the vault ${defaultHome(process.env)} (${reasonOf(error)}). ${whatToDo}`,
   );

@@ -2,8 +2,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import gt from 'semver/functions/gt';
 import { engineProtocol, stopEngine } from '../../protocol/engine';
-import { engineExit } from '../exitCodes';
-import { defaultHome, HomeError, knownSocketPath, prepareHome } from '../home';
+import { defaultHome, knownSocketPath, prepareHome } from '../home';
+import { UnusableVaultError } from '../unusableVault';
 import { ConnectedEngine } from './connectedEngine';
 import { EngineUnavailableError, type EngineClient, type EngineClientOptions } from './engineClient';
 import { spawnEngine, type SpawnedEngine } from './spawnEngine';
@@ -33,11 +33,8 @@ export async function connectToEngine(options: EngineClientOptions): Promise<Eng
       await handOver(engine);
       continue;
     }
-    const exit: number | null = spawned?.exitCode() ?? null;
-    // Someone else leads, or did a moment ago: look for its socket again, and only then start another.
-    const isNeeded = spawned === null || exit === engineExit.otherLeads || exit === engineExit.ended;
-    if (exit !== null && !isNeeded) throw new EngineUnavailableError(spawned?.lastWords() ?? 'The engine ended.');
-    if (isNeeded) spawned = spawnEngine(home, options.engineFile);
+    if (spawned?.state() === 'failed') throw new EngineUnavailableError(spawned.failure());
+    if (spawned?.state() !== 'running') spawned = spawnEngine(home, options.engineFile);
     await delay(waitMs);
   }
   throw new EngineUnavailableError(
@@ -69,7 +66,7 @@ function orUnavailable<Result>(use: () => Result): Result {
   try {
     return use();
   } catch (error) {
-    if (error instanceof HomeError) throw new EngineUnavailableError(error.message);
+    if (error instanceof UnusableVaultError) throw new EngineUnavailableError(error.message);
     throw error;
   }
 }

@@ -1,15 +1,21 @@
 /** Starting an engine that outlives whoever starts it. */
 import { spawn } from 'node:child_process';
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, statfsSync } from 'node:fs';
+import { engineExit } from '../exitCodes';
 import { homePaths } from '../home';
 import { logLineText, reasonOf } from '../log';
 import { EngineUnavailableError } from './engineClient';
 
+/**
+ * `again`: it ended for a reason that another need not meet: someone else led, it was asked to end, or it was killed.
+ * `failed`: another would do no better.
+ */
+type SpawnedState = 'running' | 'again' | 'failed';
+
 export interface SpawnedEngine {
-  /** Null while it runs. */
-  exitCode(): number | null;
-  /** What it said last, a sentence for the user when it could not lead. */
-  lastWords(): string | null;
+  state(): SpawnedState;
+  /** Why it failed, in a sentence for the user. */
+  failure(): string;
 }
 
 /**
@@ -17,9 +23,6 @@ export interface SpawnedEngine {
  * of 16 MB takes a third off a no-op node.
  */
 const smallYoungHeap = '--max-semi-space-size=1';
-
-/** Exit code that stands for an engine that could not even be spawned, or was killed. */
-const noExitCode = -1;
 
 /** @throws EngineUnavailableError when its log cannot be written */
 export function spawnEngine(home: string, engineFile: string): SpawnedEngine {
@@ -33,8 +36,8 @@ export function spawnEngine(home: string, engineFile: string): SpawnedEngine {
     );
   }
   const begin = fstatSync(log).size;
-  let exitCode: number | null = null;
-  let failure: string | null = null;
+  let state: SpawnedState = 'running';
+  let spawnFailure: string | null = null;
   const engine = spawn(process.execPath, [smallYoungHeap, engineFile], {
     cwd: home,
     env: engineEnvironment(process.env, home),
@@ -43,12 +46,30 @@ export function spawnEngine(home: string, engineFile: string): SpawnedEngine {
   });
   closeSync(log);
   engine.once('error', (error) => {
-    exitCode = noExitCode;
-    failure = `The Runlens engine cannot be started (${error.message}).`;
+    state = 'failed';
+    spawnFailure = `The Runlens engine cannot be started (${error.message}).`;
   });
-  engine.once('exit', (code) => (exitCode = code ?? noExitCode));
+  engine.once('exit', (code) => (state = isWorthAnother(code) ? 'again' : 'failed'));
   engine.unref();
-  return { exitCode: () => exitCode, lastWords: () => failure ?? lastLineAfter(logFile, begin) };
+  return {
+    state: () => state,
+    failure: () => spawnFailure ?? spaceFailure(home) ?? lastLineAfter(logFile, begin) ?? silentFailure(home),
+  };
+}
+
+/** @param code null when it was killed */
+function isWorthAnother(code: number | null): boolean {
+  return code === null || code === engineExit.otherLeads || code === engineExit.ended;
+}
+
+/** An engine on a full disk cannot even write why it ended. */
+function spaceFailure(home: string): string | null {
+  if (statfsSync(home).bavail > 0) return null;
+  return `There is no space left on the disk of ${home}. Free some, then try again.`;
+}
+
+function silentFailure(home: string): string {
+  return `The Runlens engine of ${home} ended at once without saying why. Try again, or set RUNLENS_HOME to another folder.`;
 }
 
 /** Without what a node of a run was given: else the engine would be ended as a process of that run. */

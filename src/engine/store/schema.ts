@@ -1,5 +1,6 @@
 /** The tables of a vault's store, and how an older store becomes today's. */
 import type { DatabaseSync } from 'node:sqlite';
+import { UnusableVaultError } from '../unusableVault';
 
 /**
  * Each entry brings a store one step further; its number is its place, counted from 1. Never change one that has been
@@ -69,12 +70,9 @@ CREATE TABLE nodeRuns (
   },
 ];
 
-/** The store was written by a newer Runlens. The message is a sentence for the user. */
-export class StoreTooNewError extends Error {}
-
 /**
  * Brings the store to today's tables.
- * @throws StoreTooNewError when the store names a newer engine as the oldest that may lead
+ * @throws UnusableVaultError when the store names a newer engine as the oldest that may lead
  */
 export function migrate(
   database: DatabaseSync,
@@ -84,7 +82,7 @@ export function migrate(
   database.exec('CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID');
   const oldest = database.prepare("SELECT value FROM meta WHERE key = 'oldestEngine'").get()?.['value'];
   if (typeof oldest === 'string' && isOlder(engineVersion, oldest)) {
-    throw new StoreTooNewError(
+    throw new UnusableVaultError(
       `This vault was used by a newer Runlens: its engine must be ${oldest} or newer, and this one is ${engineVersion}. Update Runlens.`,
     );
   }

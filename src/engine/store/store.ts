@@ -1,7 +1,7 @@
 /** A vault's store: one SQLite file, written by the engine that leads and by nobody else. */
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import lt from 'semver/functions/lt';
-import { openDatabase } from './database';
+import { openDatabase, unusable } from './database';
 import { migrate } from './schema';
 
 /** How much a commit must survive: a kill of the engine always; `power-loss` also that. */
@@ -18,7 +18,7 @@ export class Store {
 
   /**
    * Opens the store and brings its tables up to date.
-   * @throws StoreTooNewError, SqliteMissingError
+   * @throws UnusableVaultError
    */
   static open(path: string, engineVersion: string): Store {
     const database = openDatabase(path, 5_000);
@@ -27,7 +27,7 @@ export class Store {
       migrate(database, engineVersion, lt);
     } catch (error) {
       database.close();
-      throw error;
+      throw unusable(path, error);
     }
     return new Store(database);
   }
