@@ -37,6 +37,10 @@ test.runIf(mayMount)(
       );
       await waitFor(() => existsSync(vault.path('began')));
       const ballast = fill(vault.home);
+      const large = `# ${'x'.repeat(200_000)}\nnodes: { a: { run: 'true' } }`;
+      await expect(vault.start(client, large, { file: 'large.workflow.yaml' })).rejects.toThrow(
+        /^Runlens cannot store this in .*home\/runs.db \(.*(full|I\/O).*\)\. Free some space, then try again\.$/,
+      );
       vault.write('go', '');
       await waitFor(() => vault.nodeProcesses().length === 0);
       expect((await client.send(engineStatus, {})).pid).toBe(client.engine.pid);

@@ -77,9 +77,22 @@ nodes: { a: { script: say.sh, inputs: { word: { from: inputs.word } }, outputs: 
   test('is not deleted while it is active', async () => {
     const { vault } = current;
     const client = await vault.connect();
-    const { id } = await vault.start(client, `nodes: { a: { run: sleep 60 } }`);
-    await expect(client.send(deleteRun, { runId: id })).rejects.toMatchObject({ code: engineErrors.notAllowed });
+    const { id } = await vault.start(
+      client,
+      `nodes: { a: { run: "trap '' TERM; touch \\"$WORKSPACE/began\\"; sleep 60; sleep 60" } }`,
+    );
+    const asked = () => client.send(deleteRun, { runId: id });
+    const code = engineErrors.notAllowed;
+    await waitFor(() => existsSync(vault.path('began')));
+    await expect(asked()).rejects.toMatchObject({
+      code,
+      message: 'The run "test #1" is Running. Stop it before you delete it.',
+    });
     await client.send(stopRun, { runId: id });
+    await expect(asked()).rejects.toMatchObject({
+      code,
+      message: 'The run "test #1" is being stopped. Delete it once it has ended.',
+    });
     await vault.ended(client, id);
     await client.send(deleteRun, { runId: id });
   });

@@ -27,7 +27,7 @@ export function stopRun(vault: Vault, runId: string): RunSummary {
 export function renameRun(vault: Vault, runId: string, name: string): RunSummary {
   storedRunOf(vault.store, runId);
   const newName = checkedName(name);
-  vault.store.transaction('kill', () => renameStoredRun(vault.store, runId, newName));
+  vault.change((store) => renameStoredRun(store, runId, newName));
   vault.events.runChanged(runId);
   return storedRunOf(vault.store, runId).summary;
 }
@@ -37,7 +37,11 @@ export async function deleteRun(vault: Vault, runId: string): Promise<void> {
   vault.commits.flush();
   const { summary } = storedRunOf(vault.store, runId);
   if (!allows(summary, 'delete')) {
-    throw refusal('notAllowed', `The run "${summary.name}" is ${summary.status}. Stop it before you delete it.`);
+    const why =
+      summary.status === 'Stopping'
+        ? 'is being stopped. Delete it once it has ended.'
+        : `is ${summary.status}. Stop it before you delete it.`;
+    throw refusal('notAllowed', `The run "${summary.name}" ${why}`);
   }
   const folder = runFolder(vault.paths.runs, runId);
   try {
@@ -50,15 +54,14 @@ export async function deleteRun(vault: Vault, runId: string): Promise<void> {
     );
   }
   const run = storedRunOf(vault.store, runId);
-  vault.store.transaction('kill', () => deleteStoredRun(vault.store, run));
+  vault.change((store) => deleteStoredRun(store, run));
   vault.events.runDeleted(runId);
 }
 
 /** Gives the runs of one workflow file to another; how many moved. Both paths are absolute. */
 export function moveWorkflow(vault: Vault, from: string, to: string, workspace: string): number {
-  vault.commits.flush();
   if (from === to) return 0;
-  const moved = vault.store.transaction('kill', () => moveRuns(vault.store, from, to, workspace));
+  const moved = vault.change((store) => moveRuns(store, from, to, workspace));
   for (const id of moved) vault.events.runChanged(id);
   return moved.length;
 }

@@ -2,9 +2,14 @@
 import { ErrorCodes, ResponseError } from 'vscode-jsonrpc';
 import { engineErrors } from '../../protocol/engine';
 
-export type RefusalReason = keyof typeof engineErrors | 'invalidParams';
+const codes = {
+  ...engineErrors,
+  invalidParams: ErrorCodes.InvalidParams,
+  cannotStore: ErrorCodes.InternalError,
+} as const;
+type RefusalReason = keyof typeof codes;
 
 /** To be thrown: reaches the client as it is. */
 export function refusal(reason: RefusalReason, sentence: string): ResponseError<undefined> {
-  return new ResponseError(reason === 'invalidParams' ? ErrorCodes.InvalidParams : engineErrors[reason], sentence);
+  return new ResponseError(codes[reason], sentence);
 }

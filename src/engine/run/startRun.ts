@@ -104,10 +104,9 @@ async function makeRun(vault: Vault, snapshot: StoredSnapshot, order: RunOrder):
   }
   const author = await authorOf(order.workflow.workspace, order.environment);
   const id = vault.newRunId();
-  vault.commits.flush();
-  vault.store.transaction('kill', () => {
-    const number = takeRunNumber(vault.store, order.workflow.path);
-    insertRun(vault.store, {
+  vault.change((store) => {
+    const number = takeRunNumber(store, order.workflow.path);
+    insertRun(store, {
       ...order,
       id,
       number,
@@ -115,10 +114,10 @@ async function makeRun(vault: Vault, snapshot: StoredSnapshot, order: RunOrder):
       versionId: snapshot.versionId,
       author,
       createdAt: Date.now(),
-      snapshot: keepSnapshot(vault.store, snapshot),
+      snapshot: keepSnapshot(store, snapshot),
     });
     insertNodeRuns(
-      vault.store,
+      store,
       id,
       snapshot.workflow.nodes.map((node) => node.id),
     );

@@ -8,6 +8,7 @@ import { newestRunId, findRun, runIdsWithStatus } from '../store/runs';
 import { readSnapshot } from '../store/snapshots';
 import type { Store } from '../store/store';
 import { ActiveRun } from './activeRun';
+import { refusal } from './refusal';
 import { RunEvents, type ChangedFrame } from './runEvents';
 import { runIdSequence } from './runIds';
 import { Slots } from './slots';
@@ -50,6 +51,19 @@ export class Vault {
 
   activeRun(id: string): ActiveRun | undefined {
     return this.#active.get(id);
+  }
+
+  /** Stores what a client asked for, all of it or nothing, after what waits to be stored. @throws a refusal */
+  change<Result>(work: (store: Store) => Result): Result {
+    this.commits.flush();
+    try {
+      return this.store.transaction('kill', () => work(this.store));
+    } catch (error) {
+      throw refusal(
+        'cannotStore',
+        `Runlens cannot store this in ${this.paths.store} (${reasonOf(error)}). Free some space, then try again.`,
+      );
+    }
   }
 
   /** Takes up the runs that were not over when the engine before this one ended. */
