@@ -18,14 +18,17 @@ export async function followRun(
   onChange: (run: RunDetails) => void,
   leave?: AbortSignal,
 ): Promise<RunDetails> {
-  while (leave?.aborted !== true) {
-    const ended = await withEngine((engine) => {
+  for (;;) {
+    const ended = await withEngine(async (engine) => {
+      if (leave?.aborted === true) return null;
       leave?.addEventListener('abort', () => engine.dispose(), { once: true });
       return followOnEngine(engine, runId, onChange);
     });
     if (ended !== null) return ended;
+    if (leave?.aborted === true) {
+      throw new CommandFailure(`Left while the run goes on: runlens show ${runId}`, exitCodes.interrupted);
+    }
   }
-  throw new CommandFailure(`Left while the run goes on: runlens show ${runId}`, exitCodes.interrupted);
 }
 
 /** Null when the connection closed before the run ended. */
