@@ -8,6 +8,11 @@ export const viewIds = {
 } as const;
 export type ViewId = (typeof viewIds)[keyof typeof viewIds];
 
+/** What a click on a row of the view does. Nobody calls it by name, so package.json does not declare it. */
+export function openRowCommand(view: ViewId): string {
+  return `${view}.openRow`;
+}
+
 export const editorViewType = 'runlens.workflowEditor';
 
 /** Scheme of the read-only file system of snapshots: `runlens-run:/<run id>/<file>`. */

@@ -7,6 +7,7 @@ import type { LoadMoreElement, RunTreeElement } from './elements';
 import { activeRunsInWords } from './rowText';
 import { activeCount, type RunGroups } from './runGroups';
 import { RunListing } from './runListing';
+import { openRowsOf } from './openRow';
 import { RunTreeProvider } from './runTreeProvider';
 
 export interface RunTreeOptions {
@@ -33,7 +34,7 @@ export class RunTree implements vscode.Disposable {
     this.#connection = connection;
     this.#options = options;
     this.#listing = new RunListing(connection, log);
-    this.#provider = new RunTreeProvider(this.#listing, connection, log);
+    this.#provider = new RunTreeProvider(options.viewId, this.#listing, connection, log);
     this.#view = vscode.window.createTreeView(options.viewId, {
       treeDataProvider: this.#provider,
       canSelectMany: true,
@@ -44,6 +45,7 @@ export class RunTree implements vscode.Disposable {
       this.#provider,
       this.#listing,
       this.#listing.onDidChange(() => this.#update()),
+      openRowsOf(options.viewId, () => this.#view.selection),
       connection.onDidChangeState((state) => this.#onEngine(state)),
       this.#view.onDidExpandElement(({ element }) => this.#provider.noteExpanded(element)),
       this.#view.onDidCollapseElement(({ element }) => this.#provider.noteCollapsed(element)),

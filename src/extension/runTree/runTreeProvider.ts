@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { isActive, type RunStatus } from '../../model/run/status';
 import type { EngineConnection } from '../engineConnection';
+import { openRowCommand, type ViewId } from '../ids';
 import type { GroupElement, LoadMoreElement, NodeRunElement, RunElement, RunTreeElement } from './elements';
 import { NodeRunRows } from './nodeRunRows';
 import { initiallyOpen, shownGroups } from './runGroups';
@@ -16,6 +17,7 @@ const waysOut: readonly RunTreeElement[] = [
 ];
 
 export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>, vscode.Disposable {
+  readonly #viewId: ViewId;
   readonly #listing: RunListing;
   readonly #nodeRuns: NodeRunRows;
   readonly #log: vscode.LogOutputChannel;
@@ -28,7 +30,8 @@ export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>,
 
   readonly onDidChangeTreeData = this.#redraw.event;
 
-  constructor(listing: RunListing, connection: EngineConnection, log: vscode.LogOutputChannel) {
+  constructor(viewId: ViewId, listing: RunListing, connection: EngineConnection, log: vscode.LogOutputChannel) {
+    this.#viewId = viewId;
     this.#listing = listing;
     this.#log = log;
     this.#nodeRuns = new NodeRunRows(connection);
@@ -74,7 +77,9 @@ export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>,
     const status = statusOf(element);
     const group = groups.get(status) ?? { status, count: 0, rows: [], hasMore: false, limit: 0 };
     const isOpen = element.kind === 'group' ? initiallyOpen(groups).has(status) : this.#isExpanded(element);
-    return treeItem(element, { group, isOpen, now });
+    const item = treeItem(element, { group, isOpen, now });
+    if (element.kind !== 'group') item.command = { command: openRowCommand(this.#viewId), title: 'Open' };
+    return item;
   }
 
   resolveTreeItem(item: vscode.TreeItem, element: RunTreeElement): vscode.TreeItem {

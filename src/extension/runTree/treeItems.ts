@@ -48,7 +48,7 @@ function bareItem(element: RunsElement, state: RowState): vscode.TreeItem {
     case 'nodeRun':
       return nodeRunItem(element, state.now);
     case 'loadMore':
-      return loadMoreItem(element, state.group);
+      return loadMoreItem(state.group);
   }
 }
 
@@ -68,7 +68,6 @@ function runItem(element: RunElement, { isOpen, now }: RowState): vscode.TreeIte
   item.iconPath = runStatusIcon(run.status);
   item.contextValue = ['run', ...allowedActions(run)].join(' ');
   item.accessibilityInformation = { label: runInWords(run, now) };
-  item.command = { command: commandIds.viewInEditor, title: 'View in Editor', arguments: [element] };
   return item;
 }
 
@@ -80,7 +79,6 @@ function workflowItem(run: RunElement): vscode.TreeItem {
   item.contextValue = 'workflow';
   item.tooltip = `Open ${path} as it is now, with no run loaded`;
   item.accessibilityInformation = { label: `Workflow ${name}, opens as it is now, with no run loaded` };
-  item.command = { command: commandIds.openWorkflow, title: 'Open Workflow', arguments: [run] };
   return item;
 }
 
@@ -92,11 +90,10 @@ function nodeRunItem(element: NodeRunElement, now: number): vscode.TreeItem {
   item.contextValue = 'nodeRun';
   const words = [`Node ${nodeRun.id}`, nodeRunDescription(nodeRun, now), nodeRun.message].filter(Boolean);
   item.accessibilityInformation = { label: words.join(', ') };
-  item.command = { command: commandIds.viewInEditor, title: 'View in Editor', arguments: [element] };
   return item;
 }
 
-function loadMoreItem(element: RunTreeElement, group: RunGroup): vscode.TreeItem {
+function loadMoreItem(group: RunGroup): vscode.TreeItem {
   const item = new vscode.TreeItem('Load more');
   // While the engine counts, a row may be ahead of the number.
   const left = Math.max(1, group.count - (group.rows?.length ?? 0));
@@ -105,7 +102,6 @@ function loadMoreItem(element: RunTreeElement, group: RunGroup): vscode.TreeItem
   item.contextValue = 'loadMore';
   item.tooltip = `${left} older runs are not shown`;
   item.accessibilityInformation = { label: `Load more of ${left} older runs, ${group.status}` };
-  item.command = { command: commandIds.loadMoreRuns, title: 'Load More', arguments: [element] };
   return item;
 }
 
