@@ -34,6 +34,8 @@ export interface FileView {
   readonly readOnly: string | null;
   /** False: the file has errors, the workspace is not trusted, or the platform has no local fleet. */
   readonly canRun: boolean;
+  /** Of what is drawn: another one with every change of what would run, in script files too. Null while it is read. */
+  readonly version: string | null;
 }
 
 /** The host made these itself and the webview only draws them: their outer shape is checked, not every field. */
@@ -64,6 +66,7 @@ export const editorCommands = [
   'rename',
   'delete',
   'backToEditor',
+  'close',
   'restore',
   'showSnapshot',
   'showLive',

@@ -66,6 +66,7 @@ function fileView(
     kind: kindOfFile(file),
     readOnly: readOnlyReason(live, loaded, view, version),
     canRun: runnable && obstacle === null,
+    version: drawn?.version ?? null,
   };
 }
 

@@ -4,11 +4,18 @@ import type { EditorCommand } from '../../protocol/editor';
 import { commandIds } from '../ids';
 import type { EditorSession } from './editorSession';
 
-/** Does what a button of the webview stands for; `unload` is Back to editor. @throws an error with a sentence for the user */
+/** The ways out of a loaded run. */
+export interface WaysOut {
+  /** Back to Editor. */
+  readonly unload: (session: EditorSession) => Promise<void>;
+  readonly close: (session: EditorSession) => Promise<void>;
+}
+
+/** Does what a button of the webview stands for. @throws an error with a sentence for the user */
 export async function performEditorCommand(
   session: EditorSession,
   command: EditorCommand,
-  unload: (session: EditorSession) => Promise<void>,
+  ways: WaysOut,
 ): Promise<void> {
   switch (command) {
     case 'run':
@@ -25,7 +32,9 @@ export async function performEditorCommand(
     case 'restore':
       return onRun(session, commandIds.restoreRun);
     case 'backToEditor':
-      return unload(session);
+      return ways.unload(session);
+    case 'close':
+      return ways.close(session);
     case 'showSnapshot':
       session.loaded?.show('snapshot');
       return;

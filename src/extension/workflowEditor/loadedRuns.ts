@@ -21,6 +21,16 @@ export class LoadedRuns {
     await this.#state.update(key, { ...this.#all(), [document.toString()]: runId });
   }
 
+  /** What was remembered of a document, or of those in a folder, is from now on remembered of it under its new address. */
+  async carry(from: vscode.Uri, to: vscode.Uri): Promise<void> {
+    const [old, renamed] = [from.toString(), to.toString()];
+    const carried = Object.entries(this.#all()).map(([document, runId]) => {
+      const isMoved = document === old || document.startsWith(`${old}/`);
+      return [isMoved ? renamed + document.slice(old.length) : document, runId];
+    });
+    await this.#state.update(key, Object.fromEntries(carried));
+  }
+
   async clear(document: vscode.Uri): Promise<void> {
     const { [document.toString()]: _cleared, ...others } = this.#all();
     await this.#state.update(key, others);

@@ -1,4 +1,4 @@
-/** The editors that are open, one for each document. */
+/** The editors that are open: one for each document, and one more for each time that it was split. */
 import * as vscode from 'vscode';
 import type { EditorSession } from './editorSession';
 
@@ -6,30 +6,37 @@ import type { EditorSession } from './editorSession';
 const patience = 20_000;
 
 export class OpenSessions {
-  readonly #sessions = new Map<string, EditorSession>();
+  readonly #sessions = new Set<EditorSession>();
   readonly #opened = new vscode.EventEmitter<EditorSession>();
   readonly #changed = new vscode.EventEmitter<void>();
 
   /** Fires when an editor opened or closed. */
   readonly onDidChange = this.#changed.event;
 
+  /** The editor of the document: of several the one in front. */
   of(document: vscode.Uri): EditorSession | undefined {
-    return this.#sessions.get(document.toString());
+    const open = this.allOf(document);
+    return open.find(({ panel }) => panel.active) ?? open.at(-1);
+  }
+
+  /** Every editor of the document. */
+  allOf(document: vscode.Uri): readonly EditorSession[] {
+    const address = document.toString();
+    return this.all().filter((session) => session.document.uri.toString() === address);
   }
 
   all(): readonly EditorSession[] {
-    return [...this.#sessions.values()];
+    return [...this.#sessions];
   }
 
   add(session: EditorSession): void {
-    this.#sessions.set(session.document.uri.toString(), session);
+    this.#sessions.add(session);
     this.#opened.fire(session);
     this.#changed.fire();
   }
 
   remove(session: EditorSession): void {
-    const key = session.document.uri.toString();
-    if (this.#sessions.get(key) === session) this.#sessions.delete(key);
+    this.#sessions.delete(session);
     this.#changed.fire();
   }
 
@@ -51,7 +58,7 @@ export class OpenSessions {
   }
 
   dispose(): void {
-    for (const session of this.#sessions.values()) session.dispose();
+    for (const session of this.#sessions) session.dispose();
     this.#opened.dispose();
     this.#changed.dispose();
   }

@@ -63,7 +63,11 @@ export class WorkflowEditors implements vscode.Disposable {
       loadedRuns: this.#loadedRuns,
       sessions: this.#sessions,
       webviewFolder: vscode.Uri.joinPath(dist, 'webview'),
-      perform: (session, command) => performEditorCommand(session, command, (editor) => this.unload(editor)),
+      perform: (session, command) =>
+        performEditorCommand(session, command, {
+          unload: (editor) => this.unload(editor),
+          close: (editor) => this.#close(editor),
+        }),
       runDeleted: (session, name) => this.#runDeleted(session, name),
     });
     const active = (): void => this.#activeMayHaveChanged();
@@ -75,6 +79,10 @@ export class WorkflowEditors implements vscode.Disposable {
       vscode.window.tabGroups.onDidChangeTabs(active),
       vscode.window.tabGroups.onDidChangeTabGroups(active),
       this.#sessions.onDidChange(active),
+      // Before the rename, since the editor under the new name may be there before VS Code says that it is done.
+      vscode.workspace.onWillRenameFiles(({ files }) => {
+        for (const { oldUri, newUri } of files) void this.#loadedRuns.carry(oldUri, newUri);
+      }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => {
         for (const session of this.#sessions.all()) session.update();
       }),
@@ -103,6 +111,8 @@ export class WorkflowEditors implements vscode.Disposable {
   async openRun(run: RunSummary, nodeId?: string): Promise<void> {
     const uri = await this.#documentOf(run);
     if (uri.scheme === 'file') await this.#loadedRuns.set(uri, run.id);
+    // An editor that is there already loads while VS Code brings it to the front.
+    for (const session of this.#sessions.allOf(uri)) session.load(run.id);
     await openCanvas(uri);
     const session = await this.#sessions.whenOpen(uri);
     session?.load(run.id);
@@ -118,7 +128,7 @@ export class WorkflowEditors implements vscode.Disposable {
     const uri = await uriOf(workflowPath);
     await this.#loadedRuns.clear(uri);
     await openCanvas(uri);
-    this.#sessions.of(uri)?.unload();
+    for (const session of this.#sessions.allOf(uri)) session.unload();
     this.#activeMayHaveChanged();
   }
 
@@ -168,8 +178,8 @@ export class WorkflowEditors implements vscode.Disposable {
       await closeCanvas(session.document.uri);
       return;
     }
+    for (const editor of this.#sessions.allOf(session.document.uri)) editor.unload();
     await this.#loadedRuns.clear(session.document.uri);
-    session.unload();
     this.#activeMayHaveChanged();
   }
 
@@ -196,8 +206,16 @@ export class WorkflowEditors implements vscode.Disposable {
     return snapshotUri({ runId: run.id, file: source.entry });
   }
 
+  /** Closes the editor of a run that has no live workflow to go back to. */
+  async #close(session: EditorSession): Promise<void> {
+    await this.#loadedRuns.clear(session.document.uri);
+    await closeCanvas(session.document.uri);
+  }
+
   async #runDeleted(session: EditorSession, runName: string): Promise<void> {
     const isThere = await isLive(session.live.place.path);
+    // Of an editor that was split, the first one speaks for all.
+    if (session.loaded === undefined) return;
     if (session.place === 'snapshotFile' && !isThere) await closeCanvas(session.document.uri);
     else await this.unload(session);
     const left = isThere ? `This is the live ${session.fileName}.` : 'Its snapshot went with it.';

@@ -11,6 +11,7 @@ const file: FileView = {
   kind: 'workflow',
   readOnly: null,
   canRun: true,
+  version: 'v1',
 };
 
 function node(id: string, x: number, y: number, rest: Partial<GraphNode>): GraphNode {

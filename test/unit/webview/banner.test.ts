@@ -61,9 +61,9 @@ describe('the banner offers', () => {
     expect([...commands(scheduled), ...menu(scheduled)]).not.toContain('runAgain');
   });
 
-  test('Restore and no way back to an editor when the live file is gone, and says so', () => {
+  test('Restore and, with no editor to go back to, Close when the live file is gone, and says so', () => {
     const gone: LoadedRun = { ...overlay, mode: { kind: 'snapshot' }, liveIsGone: true };
-    expect(commands(gone)).toEqual(['restore']);
+    expect(commands(gone)).toEqual(['restore', 'close']);
     expect(bannerView(gone).note).toBe('The workflow file is gone. Restore creates it again.');
   });
 });
@@ -103,10 +103,10 @@ describe('what fills the tab', () => {
     expect(stageOf(viewOf(stateOf(graphOf([graphNode('inputs', 0, 0, { kind: 'inputs' })], [])))).kind).toBe('empty');
   });
 
-  test('why a run cannot be shown, with the way back unless the file is gone', () => {
+  test('why a run cannot be shown, with the way back, or out when the file is gone', () => {
     const failure: LoadedRun = { ...overlay, mode: { kind: 'failure', message: 'The snapshot is lost.' } };
     const at = (loaded: LoadedRun) => stageOf(viewOf(stateOf(graphOf([], []), { loaded })));
     expect(at(failure)).toEqual({ kind: 'failure', message: 'The snapshot is lost.', way: 'backToEditor' });
-    expect(at({ ...failure, liveIsGone: true })).toMatchObject({ way: 'none' });
+    expect(at({ ...failure, liveIsGone: true })).toMatchObject({ way: 'close' });
   });
 });

@@ -45,6 +45,7 @@ export function stateOf(graph: Graph | null, rest: Partial<EditorState> = {}): E
     kind: 'workflow',
     readOnly: null,
     canRun: true,
+    version: 'v1',
   } as const;
   return { file, graph, problems: [], loaded: null, nodeRuns: [], stale: [], ...rest };
 }

@@ -12,7 +12,7 @@ test('a small workflow opens in the middle and never larger than life', () => {
 
 test('a large workflow opens at its beginning, where its titles can be read', () => {
   const nodes = Array.from({ length: 500 }, (_, i) => graphNode(`n${i}`, i * 300, 0));
-  expect(firstViewport(graphOf(nodes, []), size)).toMatchObject({ x: 40, zoom: zoomLimits.readable });
+  expect(firstViewport(graphOf(nodes, []), size)).toMatchObject({ x: 24, zoom: zoomLimits.readable });
 });
 
 test('a node that is asked for is wholly in sight, and the view moves only if it must', () => {

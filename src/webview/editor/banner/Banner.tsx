@@ -21,9 +21,9 @@ export function Banner({ loaded }: { readonly loaded: LoadedRun }) {
   const { note, buttons, menu } = bannerView(loaded);
   const hasDifferences = loaded.differences.length > 0;
   return (
-    <section className="banner" aria-label="Loaded run">
+    <section className={hasDifferences ? 'banner crowded' : 'banner'} aria-label="Loaded run">
       <div className="banner-line">
-        <span className="pill">
+        <span className="pill" title={note ?? undefined}>
           {loaded.pill === 'Loading…' && <ProgressRing />}
           {loaded.pill}
         </span>
@@ -40,7 +40,7 @@ export function Banner({ loaded }: { readonly loaded: LoadedRun }) {
             onClick={() => setExpanded(!isExpanded)}
           >
             <Icon name={isExpanded ? 'chevron-down' : 'chevron-right'} />
-            What differs ({loaded.differences.length})
+            <span className="collapses">What differs</span> ({loaded.differences.length})
           </button>
         )}
         <span className="banner-actions">
@@ -52,7 +52,7 @@ export function Banner({ loaded }: { readonly loaded: LoadedRun }) {
               tooltip={tooltip}
               onClick={() => host.perform(command)}
             >
-              {label}
+              <span className={command === 'restore' ? undefined : 'collapses'}>{label}</span>
             </Button>
           ))}
           {menu.length > 0 && <MoreActions actions={menu} />}
@@ -71,9 +71,9 @@ function RunWords({ run }: { readonly run: RunSummary }) {
       <span className="run-name" title={`${run.name} (run ${run.number}, ${run.id})`}>
         {run.name}
       </span>
-      <span className="run-status" title={run.message ?? undefined}>
+      <span className="run-status" title={run.message ?? [run.status, duration].filter(Boolean).join(' ')}>
         <RunStatusIcon status={run.status} />
-        {run.status}
+        <span className="run-status-word">{run.status}</span>
         {duration !== null && <span className="run-duration">{duration}</span>}
       </span>
     </>

@@ -45,11 +45,9 @@ export function EmptyState({ stage }: { readonly stage: Exclude<Stage, { kind: '
       return (
         <Page icon="warning" title="This run cannot be shown">
           <p>{stage.message}</p>
-          {stage.way === 'backToEditor' && (
-            <Button kind="primary" onClick={() => host.perform('backToEditor')}>
-              Back to Editor
-            </Button>
-          )}
+          <Button kind="primary" onClick={() => host.perform(stage.way)}>
+            {stage.way === 'close' ? 'Close' : 'Back to Editor'}
+          </Button>
         </Page>
       );
   }

@@ -70,7 +70,12 @@ export function Inspector({ node, view, memory, openedBy, onClose }: InspectorPr
           <NodeProblems node={node} />
           {run !== undefined && <NodeRunFacts run={run} isStale={view.stale.has(node.id)} />}
           {run !== undefined && run.startedAt !== null && (
-            <LogTail key={`${view.loaded?.run?.id} ${run.id} ${run.startedAt}`} nodeId={node.id} />
+            <LogTail
+              key={`${view.loaded?.run?.id} ${run.id} ${run.startedAt}`}
+              nodeId={node.id}
+              // Why a node failed is what one opens it for.
+              first={run.status === 'failed' ? 'stderr' : 'stdout'}
+            />
           )}
           {node.id === inputsNodeId ? <Inputs node={node} /> : <NodeDefinition node={node} view={view} />}
         </div>
@@ -81,7 +86,7 @@ export function Inspector({ node, view, memory, openedBy, onClose }: InspectorPr
 
 function NodeDefinition({ node, view }: { readonly node: GraphNode; readonly view: EditorView }) {
   const host = useHost();
-  const inspection = useInspection(node.id, view.graph);
+  const inspection = useInspection(node.id, view);
   switch (inspection.kind) {
     case 'loading':
       return (

@@ -6,10 +6,16 @@ import { useLogTail } from './useLogTail';
 
 const streams = ['stdout', 'stderr'] as const;
 
+interface LogTailProps {
+  readonly nodeId: string;
+  /** The stream to begin with. */
+  readonly first: LogStream;
+}
+
 /** What a node wrote, live. */
-export function LogTail({ nodeId }: { readonly nodeId: string }) {
+export function LogTail({ nodeId, first }: LogTailProps) {
   const host = useHost();
-  const [stream, setStream] = useState<LogStream>('stdout');
+  const [stream, setStream] = useState<LogStream>(first);
   return (
     <section className="section" aria-label="Log">
       <Tabs

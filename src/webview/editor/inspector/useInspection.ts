@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'react';
-import type { Graph } from '../../../model/workflow/graph';
 import type { NodeInspection } from '../../../protocol/editor';
 import { sentenceOf, useHost } from '../host';
+import type { EditorView } from '../model/editorView';
 
 export type Inspection =
   | { readonly kind: 'loading' }
   | { readonly kind: 'ready'; readonly value: NodeInspection }
   | { readonly kind: 'failed'; readonly sentence: string };
 
-/** The definition of a node, asked for again with every graph; what is there stays until the new one is. */
-export function useInspection(nodeId: string, graph: Graph | null): Inspection {
+/** The definition of a node, asked for again when it may be another one; what is there stays until the new one is. */
+export function useInspection(nodeId: string, { graph, file }: EditorView): Inspection {
   const host = useHost();
   const [inspection, setInspection] = useState<Inspection>({ kind: 'loading' });
   useEffect(() => {
@@ -23,8 +23,8 @@ export function useInspection(nodeId: string, graph: Graph | null): Inspection {
       },
     );
     return () => abort.abort();
-    // Another graph means that the definition may be another one.
+    // A script file may change with no change to the graph.
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  }, [host, nodeId, graph]);
+  }, [host, nodeId, graph, file.version]);
   return inspection;
 }

@@ -27,6 +27,7 @@ const actions = {
   runAgain: { label: 'Run Again', icon: 'debug-rerun', tooltip: 'Run the same version once more' },
   rename: { label: 'Rename…', icon: 'edit', tooltip: 'Give this run another name' },
   delete: { label: 'Delete…', icon: 'trash', tooltip: 'Delete this run, its logs and its outputs' },
+  close: { label: 'Close', icon: 'close', tooltip: 'Close this tab; the run stays in the tree' },
   backToEditor: { label: 'Back to Editor', icon: 'arrow-left', tooltip: 'Close the run and edit the workflow' },
 } as const satisfies Partial<Record<EditorCommand, Omit<BannerAction, 'command'>>>;
 
@@ -47,7 +48,7 @@ export function bannerView(loaded: LoadedRun): BannerView {
   if (may('rename')) menu.push(offer('rename'));
   if (may('delete')) menu.push(offer('delete'));
 
-  if (!loaded.liveIsGone) buttons.push(offer('backToEditor'));
+  buttons.push(offer(loaded.liveIsGone ? 'close' : 'backToEditor'));
   return { note: noteOf(loaded), buttons, menu };
 }
 

@@ -10,14 +10,14 @@ export type Stage =
   | { readonly kind: 'unreadable'; readonly fileName: string; readonly problems: readonly Problem[] }
   | { readonly kind: 'empty'; readonly fileName: string; readonly fileKind: 'workflow' | 'module' }
   /** The run cannot be shown. */
-  | { readonly kind: 'failure'; readonly message: string; readonly way: 'backToEditor' | 'none' };
+  | { readonly kind: 'failure'; readonly message: string; readonly way: 'backToEditor' | 'close' };
 
 /** Decides what fills the tab; null: the host has not answered yet. */
 export function stageOf(view: EditorView | null): Stage {
   if (view === null) return { kind: 'loading', what: 'Loading the workflow…' };
   const { file, graph, loaded, problems } = view;
   if (loaded?.mode.kind === 'failure') {
-    return { kind: 'failure', message: loaded.mode.message, way: loaded.liveIsGone ? 'none' : 'backToEditor' };
+    return { kind: 'failure', message: loaded.mode.message, way: loaded.liveIsGone ? 'close' : 'backToEditor' };
   }
   if (graph === null) {
     if (loaded?.mode.kind === 'loading') return { kind: 'loading', what: 'Loading the run…' };

@@ -13,9 +13,9 @@ export interface Size {
 }
 
 /** Zoom that the canvas allows; below `readable` titles cannot be read, so the first view does not go there. */
-export const zoomLimits = { min: 0.1, max: 2, readable: 0.7 } as const;
+export const zoomLimits = { min: 0.1, max: 2, readable: 0.65 } as const;
 
-const margin = 40;
+const margin = 24;
 
 /** The first view: all of it when that can be read, else its beginning (upper left). Never larger than life. */
 export function firstViewport(graph: Graph, size: Size): Viewport {
