@@ -16,7 +16,7 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: process.env['RUNLENS_UI_RESULTS'] ?? 'out/results/ui.json' }]],
   use: {
-    viewport: { width: 1280, height: 800 },
+    viewport: { width: 1440, height: 900 },
     actionTimeout: 20_000,
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
