@@ -99,6 +99,27 @@ describe('a vault', () => {
     expect(older.engine.pid).toBe(newer.engine.pid);
   });
 
+  test('tells a client that asks while it is handed over, in a sentence, that the connection was lost', async () => {
+    const { vault } = current;
+    const client = await vault.connect('1.0.0');
+    let isLost = false;
+    client.onClosed(() => (isLost = true));
+    const newer = vault.connect('1.1.0');
+    const answers: Promise<unknown>[] = [];
+    while (!isLost) {
+      answers.push(
+        client.send(engineStatus, {}).then(
+          () => null,
+          (error: unknown) => error,
+        ),
+      );
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await newer;
+    const failures = (await Promise.all(answers)).filter((answer) => answer !== null);
+    expect(failures.filter((failure) => !(failure instanceof EngineUnavailableError))).toEqual([]);
+  });
+
   test('that a newer Runlens has used refuses an engine that is too old, in a sentence', async () => {
     const { vault } = current;
     const client = await vault.connect();

@@ -69,7 +69,8 @@ export class ConnectedEngine implements EngineClient {
       if (this.#isClosed) throw new EngineUnavailableError(connectionLost);
       return await sendRequest(this.#connection, definition, params, token);
     } catch (error) {
-      if (this.#isClosed) throw new EngineUnavailableError(connectionLost);
+      // The engine may have ended its half already, and the other end not be closed yet.
+      if (this.#isClosed || this.socket.readyState !== 'open') throw new EngineUnavailableError(connectionLost);
       throw error;
     }
   }
