@@ -65,7 +65,7 @@ export class EditorProvider implements vscode.CustomTextEditorProvider {
       for (const part of [deleted, wire, session]) part.dispose();
     });
     const runId = snapshot?.runId ?? loadedRuns.of(document.uri);
-    if (runId !== undefined) session.load(runId);
+    if (runId !== undefined) session.load({ id: runId });
     const { webview } = panel;
     const { webviewFolder } = this.#services;
     const resource = (file: string): string =>

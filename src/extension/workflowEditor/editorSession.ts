@@ -8,7 +8,7 @@ import type { EditorState } from '../../protocol/editor';
 import type { LiveShare } from '../workflows/liveWorkflows';
 import { editorState, type RunObstacle } from './drawnWorkflow';
 import { EditorPushes, type EditorPush } from './editorPushes';
-import { LoadedSession, type RunSources } from './loadedSession';
+import { LoadedSession, type RunSources, type RunToLoad } from './loadedSession';
 
 /** The webview of an editor, as far as a session talks to it by itself. */
 export interface EditorView {
@@ -102,10 +102,10 @@ export class EditorSession implements vscode.Disposable {
   }
 
   /** Loads a run in place of the one that is loaded. */
-  load(runId: string): void {
-    if (this.#loaded?.runId === runId) return;
+  load(run: RunToLoad): void {
+    if (this.#loaded?.runId === run.id) return;
     this.#dropLoaded();
-    const loaded = new LoadedSession(runId, this.place, this.live, this.#options.sources);
+    const loaded = new LoadedSession(run, this.place, this.live, this.#options.sources);
     this.#loaded = loaded;
     this.#loadedSubscriptions = [
       loaded.onDidChange(() => this.update()),

@@ -19,6 +19,12 @@ export interface RunSources {
   readonly parser: WorkflowParser;
 }
 
+/** A run to load, as far as it is known: of one that has a snapshot that is read at once, and not only when the run was. */
+export interface RunToLoad {
+  readonly id: string;
+  readonly hasSnapshot?: boolean;
+}
+
 const noDifference: VersionDifference = { stale: [], differences: [] };
 
 export class LoadedSession implements vscode.Disposable {
@@ -36,6 +42,7 @@ export class LoadedSession implements vscode.Disposable {
   #snapshot: ParsedWorkflow | undefined;
   #difference = noDifference;
   #watch: RunWatch | undefined;
+  #isReadingSnapshot = false;
   #comparison = 0;
   #disposed = false;
 
@@ -45,7 +52,8 @@ export class LoadedSession implements vscode.Disposable {
   readonly onDidPatch = this.#patched.event;
   readonly onDidDelete = this.#deleted.event;
 
-  constructor(runId: string, place: LoadedPlace, live: LiveWorkflow, sources: RunSources) {
+  constructor(run: RunToLoad, place: LoadedPlace, live: LiveWorkflow, sources: RunSources) {
+    const runId = run.id;
     this.runId = runId;
     // The same run may be loaded in two editors, and each forgets its own copy.
     this.handle = `run:${runId}:${randomUUID()}`;
@@ -68,6 +76,7 @@ export class LoadedSession implements vscode.Disposable {
       }),
     );
     void this.#readRun();
+    if (run.hasSnapshot === true) void this.#readSnapshot();
     void live.settled().then((state) => this.#liveRead({ state, cause: 'file' }));
   }
 
@@ -130,6 +139,8 @@ export class LoadedSession implements vscode.Disposable {
   }
 
   async #readSnapshot(): Promise<void> {
+    if (this.#isReadingSnapshot) return;
+    this.#isReadingSnapshot = true;
     try {
       const { source } = await this.#sources.snapshots.of(this.runId);
       this.#snapshot = await this.#sources.parser.parseSource(this.handle, source);
@@ -137,6 +148,8 @@ export class LoadedSession implements vscode.Disposable {
       await this.#compare();
     } catch (error) {
       this.#happen({ kind: 'failed', message: sentenceOf(error) });
+    } finally {
+      this.#isReadingSnapshot = false;
     }
   }
 

@@ -110,12 +110,12 @@ export class WorkflowEditors implements vscode.Disposable {
    */
   async openRun(run: RunSummary, nodeId?: string): Promise<void> {
     const uri = await this.#documentOf(run);
-    if (uri.scheme === 'file') await this.#loadedRuns.set(uri, run.id);
     // An editor that is there already loads while VS Code brings it to the front.
-    for (const session of this.#sessions.allOf(uri)) session.load(run.id);
+    for (const session of this.#sessions.allOf(uri)) session.load(run);
+    if (uri.scheme === 'file') await this.#loadedRuns.set(uri, run.id);
     await openCanvas(uri);
     const session = await this.#sessions.whenOpen(uri);
-    session?.load(run.id);
+    session?.load(run);
     if (nodeId !== undefined) session?.reveal(nodeId);
     this.#activeMayHaveChanged();
   }
