@@ -33,6 +33,8 @@ describe('a run in the workflow editor', () => {
     assert.equal(loaded?.pill, 'Viewing run');
     assert.equal(loaded.versionsDiffer, false);
     assert.equal(file.readOnly, null);
+    // They are as large as the workflow, and go to the page once: beside the run, not in it too.
+    assert.ok(loaded.run !== null && !('nodes' in loaded.run), 'the banner is told of every node');
     await world.shows('both nodes done', (state) => state.nodeRuns.every(({ status }) => status === 'succeeded'));
     assert.deepEqual(nodeRuns.map(({ id }) => id).sort(), ['count', 'fetch']);
     assert.equal((await world.document()).isDirty, false);
