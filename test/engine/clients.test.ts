@@ -102,11 +102,11 @@ describe('a vault', () => {
   test('tells a client that asks while it is handed over, in a sentence, that the connection was lost', async () => {
     const { vault } = current;
     const client = await vault.connect('1.0.0');
-    let isLost = false;
-    client.onClosed(() => (isLost = true));
+    const lost = new AbortController();
+    client.onClosed(() => lost.abort());
     const newer = vault.connect('1.1.0');
     const answers: Promise<unknown>[] = [];
-    while (!isLost) {
+    while (!lost.signal.aborted) {
       answers.push(
         client.send(engineStatus, {}).then(
           () => null,
