@@ -21,8 +21,9 @@ function tooltip(title: string, status: string, message: string | null, facts: r
   const text = new vscode.MarkdownString();
   text.appendMarkdown('**').appendText(title).appendMarkdown('**\n\n').appendText(status);
   if (message) text.appendMarkdown('\n\n').appendText(message);
-  for (const { name, value } of facts) {
-    text.appendMarkdown(`\n\n${name}: `).appendText(value);
+  // One block of lines: a paragraph each would make the tooltip twice as tall.
+  for (const [line, { name, value }] of facts.entries()) {
+    text.appendMarkdown(`${line === 0 ? '\n\n' : '  \n'}${name}: `).appendText(value);
   }
   return text;
 }
