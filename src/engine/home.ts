@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, lstatSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { homedir, hostname, tmpdir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { UnusableVaultError } from './unusableVault';
 
 /** The vault's folder by the environment: `$RUNLENS_HOME`, else `runlens` in the user's state folder. */
@@ -101,8 +101,8 @@ export function socketPath(home: string, env: NodeJS.ProcessEnv): string {
   if (process.platform === 'win32') return `\\\\.\\pipe\\runlens-${hash}`;
   const inHome = join(home, 'engine.sock');
   if (Buffer.byteLength(inHome) <= longestSocketPath) return inHome;
-  const runtime = env['XDG_RUNTIME_DIR'];
-  if (runtime !== undefined && isAbsolute(runtime)) return join(runtime, `runlens-${hash}.sock`);
+  const inRuntime = join(env['XDG_RUNTIME_DIR'] ?? '', `runlens-${hash}.sock`);
+  if (isOwnFolder(dirname(inRuntime)) && Buffer.byteLength(inRuntime) <= longestSocketPath) return inRuntime;
   const folder = join(tmpdir(), `runlens-${process.getuid?.() ?? 'user'}`);
   preparePrivateFolder(folder);
   // A link of someone else would lead the socket out of the private folder.
@@ -110,6 +110,13 @@ export function socketPath(home: string, env: NodeJS.ProcessEnv): string {
     throw new UnusableVaultError(`${folder} is a link. Remove it, or set XDG_RUNTIME_DIR to a folder of your own.`);
   }
   return join(folder, `${hash}.sock`);
+}
+
+/** False also for one that is not there: a change of user leaves the runtime folder of the user before. */
+function isOwnFolder(path: string): boolean {
+  if (!isAbsolute(path)) return false;
+  const facts = statSync(path, { throwIfNoEntry: false });
+  return facts?.isDirectory() === true && facts.uid === process.getuid?.();
 }
 
 /**

@@ -63,6 +63,22 @@ describe('a vault', () => {
     await elsewhere.send(stopEngine, {});
   });
 
+  test.each([
+    ['is not there', 'absent'],
+    ['is too long itself', 'r'.repeat(120)],
+  ])('is served although its path is too long and the runtime folder %s', async (_, folder) => {
+    const { vault } = current;
+    Object.assign(vault, { home: join(vault.folder, 'l'.repeat(120)) });
+    const runtime = join(vault.folder, folder);
+    if (folder !== 'absent') mkdirSync(runtime);
+    process.env['XDG_RUNTIME_DIR'] = runtime;
+    try {
+      expect((await vault.connect()).engine.home).toBe(vault.home);
+    } finally {
+      delete process.env['XDG_RUNTIME_DIR'];
+    }
+  });
+
   test('tells two clients of the same run as it changes, without being asked', async () => {
     const { vault } = current;
     const [first, second] = [await vault.connect(), await vault.connect()];
