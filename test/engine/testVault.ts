@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterEach, beforeEach, expect } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect } from 'vitest';
 import {
   connectToEngine,
   connectToRunningEngine,
@@ -232,6 +232,10 @@ export function eachTestHasAVault(settings: Readonly<Record<string, string>> = {
     current.vault = new TestVault();
   });
   afterEach(() => current.vault.dispose());
+  afterAll(async () => {
+    for (const file of builds.values()) rmSync(dirname(await file), { recursive: true, force: true });
+    builds.clear();
+  });
   return current;
 }
 
