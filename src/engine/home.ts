@@ -1,6 +1,15 @@
 /** The vault's folder: where everything of it lies, and who may use it. */
 import { createHash } from 'node:crypto';
-import { chmodSync, lstatSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir, hostname, tmpdir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { UnusableVaultError } from './unusableVault';
@@ -67,7 +76,7 @@ function preparePrivateFolder(folder: string): void {
         `The folder ${folder} belongs to another user. Set RUNLENS_HOME to a folder of your own.`,
       );
     }
-    if (user !== undefined && (facts.mode & 0o077) !== 0) chmodSync(folder, 0o700);
+    if (user !== undefined && (facts.mode & 0o077) !== 0) closeToOthers(folder);
   } catch (error) {
     if (error instanceof UnusableVaultError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
@@ -75,6 +84,17 @@ function preparePrivateFolder(folder: string): void {
       `Runlens cannot use the folder ${folder} (${reason}). Make it writable, or set RUNLENS_HOME to another folder.`,
     );
   }
+}
+
+/** Only a folder that is the vault's already, or nobody's yet: `RUNLENS_HOME=/tmp` of root would close /tmp. */
+function closeToOthers(folder: string): void {
+  const isVault = existsSync(homePaths(folder).lock);
+  if (!isVault && readdirSync(folder).length > 0) {
+    throw new UnusableVaultError(
+      `The folder ${folder} holds other things and is open to other users. Set RUNLENS_HOME to a folder of its own.`,
+    );
+  }
+  chmodSync(folder, 0o700);
 }
 
 /** The longest path that every platform takes for a socket; they fail between 104 and 120 bytes. */

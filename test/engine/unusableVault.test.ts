@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { stopEngine } from '../../src/protocol/engine';
@@ -30,6 +30,17 @@ describe('a vault that cannot be used says why, what to do, and stays as it is:'
       `${vault.home} is a file, and Runlens needs a folder there. Set RUNLENS_HOME to a folder.`,
     );
     rmSync(vault.home);
+  });
+
+  test('one that is a folder of other things, open to others: it is not closed to them', async () => {
+    const { vault } = current;
+    mkdirSync(vault.home);
+    writeFileSync(join(vault.home, 'somebody.txt'), 'in use');
+    chmodSync(vault.home, 0o755);
+    await expect(vault.connect()).rejects.toThrow(
+      `The folder ${vault.home} holds other things and is open to other users. Set RUNLENS_HOME to a folder of its own.`,
+    );
+    expect(statSync(vault.home).mode & 0o777).toBe(0o755);
   });
 
   test.runIf(mayMount)('one on a disk that is full', async () => {
