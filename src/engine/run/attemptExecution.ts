@@ -164,7 +164,7 @@ export class AttemptExecution {
         return { kind: 'file', shell: action.shell, file: join(this.context.snapshotFolder, key) };
       }
       case 'module':
-        throw new PlatformFailure(`The node ${this.context.node.id} is a module; running modules is not built yet.`);
+        throw new PlatformFailure(`The node ${this.context.node.id} is a module, and modules cannot be run yet.`);
     }
   }
 

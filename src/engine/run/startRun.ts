@@ -87,7 +87,7 @@ function checked(loaded: LoadedWorkflow, place: WorkflowPlace): StoredSnapshot {
 function refuseModules(workflow: Workflow): void {
   for (const { id, action } of workflow.nodes) {
     if (action.kind !== 'module') continue;
-    const sentence = `This workflow uses the module ${action.uses} (node ${id}). Running modules is not built yet.`;
+    const sentence = `Modules cannot be run yet, and the node ${id} is one (${action.uses}). Take it out to run the rest.`;
     throw refusal('notAllowed', sentence);
   }
 }
