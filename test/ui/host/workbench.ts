@@ -26,7 +26,8 @@ export class Workbench {
   /** Opens another folder in the same page; opening the same one again is a reload of the window. */
   async openFolder(folder: string): Promise<void> {
     await this.page.goto(workbenchAddress(this.vscode, { folder }));
-    await this.page.locator('.monaco-workbench .activitybar a.action-label').first().waitFor({ timeout: 60_000 });
+    // Its icon comes with its editors; a file that is opened before that is opened as text.
+    await this.container('Runlens').waitFor({ timeout: 60_000 });
   }
 
   /** The open quick input: command palette, picker or input box. */

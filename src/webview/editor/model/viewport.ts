@@ -13,7 +13,7 @@ export interface Size {
 }
 
 /** Zoom that the canvas allows; below `readable` titles cannot be read, so the first view does not go there. */
-export const zoomLimits = { min: 0.1, max: 2, readable: 0.65 } as const;
+export const zoomLimits = { min: 0.1, max: 2, readable: 0.6 } as const;
 
 const margin = 24;
 
