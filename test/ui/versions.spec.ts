@@ -151,7 +151,7 @@ test('the loaded run is still loaded after the window was reloaded', async ({ wo
   const gated = await writeGatedWorkflow(workspace);
   await runOnce(workbench, gated);
   await (await openRun(workbench)).expectOverlay();
-  await workbench.openFolder(workspace);
+  await workbench.reload();
   const editor = await canvasOf(workbench);
   await expect(editor.banner).toContainText('Gated #1');
   await editor.expectOverlay();

@@ -23,10 +23,22 @@ export class Workbench {
     readonly vscode: VSCode,
   ) {}
 
-  /** Opens another folder in the same page; opening the same one again is a reload of the window. */
+  /** Opens a folder in the page. */
   async openFolder(folder: string): Promise<void> {
     await this.page.goto(workbenchAddress(this.vscode, { folder }));
-    // Its icon comes with its editors; a file that is opened before that is opened as text.
+    await this.started();
+  }
+
+  /** Reloads the window by VS Code's own command, which first stores what is open; going to its address would not. */
+  async reload(): Promise<void> {
+    const loaded = this.page.waitForEvent('load');
+    await this.runCommand('Developer: Reload Window');
+    await loaded;
+    await this.started();
+  }
+
+  /** Its icon comes with its editors; a file that is opened before that is opened as text. */
+  private async started(): Promise<void> {
     await this.container('Runlens').waitFor({ timeout: 60_000 });
   }
 
