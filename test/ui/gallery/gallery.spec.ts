@@ -117,7 +117,7 @@ test('the keyboard reaches a node out of sight, opens the inspector there and co
   await expect(gallery.node('n46')).toBeFocused();
   await page.keyboard.press('End');
   const last = page.locator('.react-flow__node:focus');
-  await expect(last).toBeInViewport({ ratio: 1 });
+  await expect(last).toBeInViewport({ ratio: 0.999 });
   const name = (await last.getAttribute('data-id')) ?? '';
   await page.keyboard.press('Enter');
   await expect(page.getByRole('region', { name: `Node ${name}` })).toBeFocused();
