@@ -1,6 +1,7 @@
 /** The wire between the engine and its clients (VS Code windows, the command line): every request and event. */
 import { ProgressType } from 'vscode-jsonrpc';
 import * as z from 'zod/mini';
+import type { RunFilter } from '../model/run/query';
 import type { RunStatus } from '../model/run/status';
 import type { Workflow } from '../model/workflow/workflow';
 import { notification, request } from './rpc';
@@ -74,16 +75,17 @@ export const deleteRun = request('run/delete', runId, nothing);
 /** `run` is an id or a unique prefix of one. */
 export const getRun = request('run/get', z.object({ run: z.string() }), runDetails);
 
-const runFilter = z.object({
-  /** Only runs whose workflow lies under one of these folders; null: all of the vault. */
-  folders: z.nullable(z.array(z.string())),
-  /** Only runs of this workflow file; null: of all. */
-  workflowPath: z.nullable(z.string()),
-  /** Null: any status. */
+const strings = z.nullable(z.array(z.string()));
+const runFilter: z.ZodMiniType<RunFilter> = z.object({
+  folders: strings,
+  workflowPaths: strings,
   statuses: z.nullable(z.array(runStatusSchema)),
+  authors: strings,
+  projects: strings,
+  text: z.nullable(z.string()),
+  createdFrom: z.nullable(z.string()),
+  createdBefore: z.nullable(z.string()),
 });
-export type RunFilter = z.infer<typeof runFilter>;
-export const everyRun: RunFilter = { folders: null, workflowPath: null, statuses: null };
 
 export const listRuns = request(
   'runs/list',
@@ -97,12 +99,53 @@ export const listRuns = request(
   z.object({ runs: z.array(runSummary), hasMore: z.boolean() }),
 );
 
-/** Numbers of runs by status; a status without runs is left out. */
+/**
+ * Numbers of runs by status; a status without runs is left out. A text or a time can only be counted run by run: the
+ * engine stops at a bound, and then says that each number is at least so much.
+ */
 export const countRuns = request(
   'runs/count',
   z.object({ filter: runFilter }),
-  z.object({ counts: z.array(z.object({ status: runStatusSchema, count: z.number() })) }),
+  z.object({ counts: z.array(z.object({ status: runStatusSchema, count: z.number() })), isLowerBound: z.boolean() }),
 );
+
+/** What the runs under some folders (null: of the vault) can be filtered by, the workflows that ran last first. */
+export const listFacets = request(
+  'runs/facets',
+  z.object({ folders: strings }),
+  z.object({
+    workflows: z.array(
+      z.object({
+        path: z.string(),
+        name: z.string(),
+        workspace: z.string(),
+        project: z.string(),
+        lastRunAt: z.string(),
+      }),
+    ),
+    /** In alphabetical order, as are the projects. */
+    authors: z.array(z.string()),
+    projects: z.array(z.string()),
+  }),
+);
+export type RunFacets = z.infer<typeof listFacets.result>;
+
+/** Every machine that the run used, retried attempts included, in the order of first use; an address that is not known is null. */
+export const listMachines = request(
+  'run/machines',
+  runId,
+  z.object({ machines: z.array(z.object({ name: z.string(), ip: z.nullable(z.string()) })) }),
+);
+
+const runReference = z.object({ id: z.string(), name: z.string(), status: runStatusSchema });
+/** The run that this one runs again (null when it is none, or deleted), and those that ran it again, oldest first. */
+export const getLineage = request(
+  'run/lineage',
+  runId,
+  z.object({ rerunOf: z.nullable(runReference), reruns: z.array(runReference) }),
+);
+export type RunLineage = z.infer<typeof getLineage.result>;
+
 export type RunCounts = readonly { readonly status: RunStatus; readonly count: number }[];
 
 /** What a run executed: its texts, and the workflow parsed from them. */

@@ -3,12 +3,12 @@ import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { nodeEnvironment } from '../../src/engine/client/client';
+import { everyRun } from '../../src/model/run/query';
 import {
   countRuns,
   deleteRun,
   engineErrors,
   engineStatus,
-  everyRun,
   getRun,
   getSnapshot,
   listRuns,
@@ -130,7 +130,12 @@ nodes: { a: { script: say.sh, inputs: { word: { from: inputs.word } }, outputs: 
     const { path } = run.workflow;
     expect(await client.send(moveWorkflow, { from: path, to, workspace: vault.workspace })).toEqual({ runs: 1 });
     const list = (workflowPath: string) =>
-      client.send(listRuns, { filter: { ...everyRun, workflowPath }, order: 'newest', limit: 10, after: null });
+      client.send(listRuns, {
+        filter: { ...everyRun, workflowPaths: [workflowPath] },
+        order: 'newest',
+        limit: 10,
+        after: null,
+      });
     expect((await list(to)).runs.map((moved) => moved.id)).toEqual([run.id]);
     expect((await list(path)).runs).toEqual([]);
     const next = await vault.run(`nodes: { a: { run: 'true' } }`, { file: 'moved/new.workflow.yaml' });

@@ -8,7 +8,7 @@ import { deleteStoredRun, findRun, insertRun, moveRuns, updateRunProgress } from
 import { keepSnapshot } from '../../src/engine/store/snapshots';
 import { Store } from '../../src/engine/store/store';
 import { runStatuses, type RunStatus } from '../../src/model/run/status';
-import type { RunFilter } from '../../src/protocol/engine';
+import { everyRun, type RunFilter } from '../../src/model/run/query';
 
 let folder: string;
 let store: Store;
@@ -56,17 +56,19 @@ const paths = ['/a/x', '/a/y', '/a/b/x', '/ab/x', '/a', '/a0/x'];
 const rows = fc.array(fc.record({ path: fc.constantFrom(...paths), status: fc.constantFrom(...runStatuses) }), {
   maxLength: 60,
 });
-const filters: fc.Arbitrary<RunFilter> = fc.record({
-  folders: fc.option(fc.subarray(['/a', '/a/b', '/ab', '/', '/none'])),
-  workflowPath: fc.option(fc.constantFrom(...paths)),
-  statuses: fc.option(fc.subarray([...runStatuses])),
-});
+const filters: fc.Arbitrary<RunFilter> = fc
+  .record({
+    folders: fc.option(fc.subarray(['/a', '/a/b', '/ab', '/', '/none'])),
+    workflowPaths: fc.option(fc.subarray(paths)),
+    statuses: fc.option(fc.subarray([...runStatuses])),
+  })
+  .map((some) => ({ ...everyRun, ...some }));
 
 function meets(row: Row, filter: RunFilter): boolean {
   const under = (dir: string): boolean => row.path.startsWith(dir.endsWith('/') ? dir : `${dir}/`);
   return (
     (filter.folders === null || filter.folders.some(under)) &&
-    (filter.workflowPath === null || row.path === filter.workflowPath) &&
+    (filter.workflowPaths === null || filter.workflowPaths.includes(row.path)) &&
     (filter.statuses === null || filter.statuses.includes(row.status))
   );
 }
@@ -105,7 +107,7 @@ describe('the store', () => {
   test('keeps its counts right over changes, moves and deletions', () => {
     add({ id: 'R1', path: '/a/x', status: 'Running' });
     add({ id: 'R2', path: '/a/x', status: 'Running' });
-    const counts = (folders: string[]) => countsOfRuns(store, { folders, workflowPath: null, statuses: null });
+    const counts = (folders: string[]) => countsOfRuns(store, { ...everyRun, folders });
     expect(counts(['/a'])).toEqual([{ status: 'Running', count: 2 }]);
     updateRunProgress(store, 'R1', { status: 'Failed', startedAt: 1, endedAt: 2, message: 'm', machines: ['here'] });
     expect(counts(['/a'])).toEqual([

@@ -4,7 +4,8 @@ import { resolve } from 'node:path';
 import type { EngineClient } from '../../engine/client/client';
 import type { RunSummary } from '../../model/run/run';
 import type { RunStatus } from '../../model/run/status';
-import { listRuns, type RunFilter } from '../../protocol/engine';
+import { everyRun, type RunFilter } from '../../model/run/query';
+import { listRuns } from '../../protocol/engine';
 import { findRun, withEngine } from '../engineConnection';
 import { runJson } from '../runJson';
 import { runTable } from '../runTable';
@@ -50,9 +51,10 @@ export function runsCommand(): Command {
 
 async function filterOf({ status, workflow, workspace }: RunsOptions): Promise<RunFilter> {
   return {
+    ...everyRun,
     folders: workspace === undefined ? null : [await realPathOf(workspace, 'folder')],
     // The file may be gone; its runs are not.
-    workflowPath: workflow === undefined ? null : await realpath(workflow).catch(() => resolve(workflow)),
+    workflowPaths: workflow === undefined ? null : [await realpath(workflow).catch(() => resolve(workflow))],
     statuses: status === undefined ? null : [...status],
   };
 }

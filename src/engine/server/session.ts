@@ -101,7 +101,10 @@ export class Session {
       const { runs, hasMore } = pageOfRuns(store, { ...page, limit });
       return { runs: runs.map((run) => run.summary), hasMore };
     });
-    onRequest(connection, protocol.countRuns, ({ filter }) => ({ counts: [...countsOfRuns(store, filter)] }));
+    onRequest(connection, protocol.countRuns, ({ filter }) => ({
+      counts: [...countsOfRuns(store, filter)],
+      isLowerBound: false,
+    }));
     onRequest(connection, protocol.getSnapshot, ({ runId }) => {
       const run = storedRunOf(store, runId);
       if (run.snapshot === null) {

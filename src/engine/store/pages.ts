@@ -1,6 +1,7 @@
 /** Pages and counts of runs: each read from an index in order, so that a page costs the same among a million runs. */
 import type { RunStatus } from '../../model/run/status';
-import type { RunCounts, RunFilter } from '../../protocol/engine';
+import type { RunFilter } from '../../model/run/query';
+import type { RunCounts } from '../../protocol/engine';
 import { storedRun, type StoredRun } from './rows';
 import type { Store } from './store';
 
@@ -51,7 +52,7 @@ function countedPairs(store: Store, filter: RunFilter): CountedPair[] {
         status: String(row['status']) as RunStatus,
         count: Number(row['count']),
       };
-      if (filter.workflowPath !== null && pair.workflowPath !== filter.workflowPath) continue;
+      if (filter.workflowPaths !== null && !filter.workflowPaths.includes(pair.workflowPath)) continue;
       if (filter.statuses !== null && !filter.statuses.includes(pair.status)) continue;
       pairs.set(`${pair.status}\n${pair.workflowPath}`, pair);
     }
@@ -68,7 +69,9 @@ function pathRanges(filter: RunFilter): (readonly [string, string])[] {
       return [inside, `${inside.slice(0, -1)}0`] as const;
     });
   }
-  if (filter.workflowPath !== null) return [[filter.workflowPath, `${filter.workflowPath}\u0001`]];
+  if (filter.workflowPaths !== null) {
+    return filter.workflowPaths.map((path) => [path, `${path}\u0001`] as const);
+  }
   return [['', '\u{10FFFF}']];
 }
 
@@ -79,7 +82,7 @@ interface IdSource {
 }
 
 function sourcesOf(store: Store, filter: RunFilter): IdSource[] {
-  if (filter.folders === null && filter.workflowPath === null) {
+  if (filter.folders === null && filter.workflowPaths === null) {
     if (filter.statuses === null) return [{ where: '', values: [] }];
     return [...new Set(filter.statuses)].map((status) => ({ where: 'status = ? AND', values: [status] }));
   }

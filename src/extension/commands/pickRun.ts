@@ -3,10 +3,11 @@ import * as vscode from 'vscode';
 import { allows, type RunAction } from '../../model/run/actions';
 import { runStatuses } from '../../model/run/status';
 import type { RunSummary } from '../../model/run/run';
-import { everyRun, listRuns, type RunFilter } from '../../protocol/engine';
+import { everyRun, type RunFilter } from '../../model/run/query';
+import { listRuns } from '../../protocol/engine';
 import type { EngineConnection } from '../engineConnection';
 import { workspaceFilter } from '../runTree/openFolders';
-import { runDescription } from '../runTree/rowText';
+import { runDescription } from '../../model/run/runText';
 import { runStatusIcon } from '../runTree/statusIcons';
 import { Refusal, UserCancelled } from './commandErrors';
 
@@ -14,10 +15,14 @@ const pageSize = 100;
 
 const titles: Readonly<Record<RunAction, string>> = {
   viewInEditor: 'View a Run in the Editor',
+  viewDetails: 'View the Details of a Run',
   runAgain: 'Run Again',
   stop: 'Stop a Run',
   rename: 'Rename a Run',
+  exportIps: 'Export the IPs of a Run',
+  createWorkflow: 'Create a Workflow from a Run',
   restore: 'Restore the Workflow of a Run',
+  copyLink: 'Copy the Link of a Run',
   delete: 'Delete a Run',
 };
 
@@ -43,7 +48,7 @@ async function runsAllowing(
   after: string | null,
 ): Promise<AllowedRuns> {
   // Asking for the right statuses keeps a page full; the run itself decides.
-  const statuses = runStatuses.filter((status) => allows({ status, hasSnapshot: true }, action));
+  const statuses = runStatuses.filter((status) => allows({ status, hasSnapshot: true, machines: ['any'] }, action));
   const filter: RunFilter = { ...((await workspaceFilter()) ?? everyRun), statuses };
   const { runs, hasMore } = await connection.send(listRuns, { filter, order: 'newest', limit: pageSize, after });
   return { runs: runs.filter((run) => allows(run, action)), next: hasMore ? (runs.at(-1)?.id ?? null) : null };

@@ -1,8 +1,7 @@
 /** The folders that are open in this window, by their real paths. */
 import * as vscode from 'vscode';
-import type { RunFilter } from '../../protocol/engine';
+import { runsUnder, type RunFilter } from '../../model/run/query';
 import { realPathOf } from '../workflows/workspaceOf';
-import { runsUnder } from './runFilter';
 
 /** Runs whose workflow lies under an open folder; null when no folder is open. */
 export async function workspaceFilter(): Promise<RunFilter | null> {

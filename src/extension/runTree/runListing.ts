@@ -1,11 +1,11 @@
 /** The runs of one view as the engine has them: asked for at first sight, then kept true by its events. */
 import * as vscode from 'vscode';
-import { countRuns, listRuns, type RunFilter, type RunsChanged } from '../../protocol/engine';
+import { countRuns, listRuns, type RunsChanged } from '../../protocol/engine';
+import { matchesFilter, type RunFilter } from '../../model/run/query';
 import type { RunSummary } from '../../model/run/run';
 import type { RunStatus } from '../../model/run/status';
 import type { EngineConnection } from '../engineConnection';
 import { coalesced } from './coalesced';
-import { matchesFilter } from './runFilter';
 import { noGroups, pageSize, withChanges, withCounts, withPage, type RunGroup, type RunGroups } from './runGroups';
 import { changeBetween, type TreeChange } from './treeChange';
 

@@ -1,10 +1,10 @@
 /** One tree of runs in the sidebar: its rows, its badge, its message, and its sense of time. */
 import * as vscode from 'vscode';
-import type { RunFilter } from '../../protocol/engine';
+import type { RunFilter } from '../../model/run/query';
 import type { EngineConnection, EngineState } from '../engineConnection';
 import type { ViewId } from '../ids';
 import type { LoadMoreElement, RunTreeElement } from './elements';
-import { activeRunsInWords } from './rowText';
+import { activeRunsInWords } from '../../model/run/runText';
 import { activeCount, type RunGroups } from './runGroups';
 import { RunListing } from './runListing';
 import { openRowsOf } from './openRow';

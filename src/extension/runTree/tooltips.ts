@@ -1,7 +1,7 @@
 /** Tooltips of the rows. Names and messages come from files and processes: they are text, never markup. */
 import * as vscode from 'vscode';
 import type { NodeRunElement, RunElement } from './elements';
-import { nodeRunDescription, nodeRunFacts, runFacts, statusWithDuration, type Fact } from './rowText';
+import { nodeRunDescription, nodeRunFacts, runFacts, statusWithDuration, type Fact } from '../../model/run/runText';
 
 /** Everything about the run or node run, the status in words first. */
 export function tooltipOf(element: RunElement | NodeRunElement, now: number): vscode.MarkdownString {

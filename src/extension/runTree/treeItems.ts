@@ -10,7 +10,7 @@ import {
   type RunTreeElement,
   type WayOutElement,
 } from './elements';
-import { groupInWords, nodeRunDescription, runDescription, runInWords } from './rowText';
+import { groupInWords, nodeRunDescription, runDescription, runInWords } from '../../model/run/runText';
 import type { RunGroup } from './runGroups';
 import { nodeStatusIcon, runStatusIcon } from './statusIcons';
 

@@ -6,7 +6,7 @@ import { editorViewType } from '../ids';
 import type { LiveShare, LiveWorkflows } from '../workflows/liveWorkflows';
 import { placeIn } from '../workflows/workspaceOf';
 import { snapshotFileOf } from '../snapshots/snapshotUri';
-import { editorHtml } from './editorHtml';
+import { showPage } from '../webviews/webviewPage';
 import { connectWebview, type RequestServices } from './editorRequests';
 import { EditorSession } from './editorSession';
 import type { LoadedRuns } from './loadedRuns';
@@ -66,17 +66,8 @@ export class EditorProvider implements vscode.CustomTextEditorProvider {
     });
     const runId = snapshot?.runId ?? loadedRuns.of(document.uri);
     if (runId !== undefined) session.load({ id: runId });
-    const { webview } = panel;
-    const { webviewFolder } = this.#services;
-    const resource = (file: string): string =>
-      webview.asWebviewUri(vscode.Uri.joinPath(webviewFolder, file)).toString();
-    webview.options = { enableScripts: true, localResourceRoots: [webviewFolder] };
     // Last: the page asks for its state as soon as it is there.
-    webview.html = editorHtml({
-      cspSource: webview.cspSource,
-      scriptUri: resource('editor.js'),
-      styleUri: resource('editor.css'),
-    });
+    showPage(panel.webview, this.#services.webviewFolder, 'editor');
     sessions.add(session);
   }
 

@@ -1,5 +1,5 @@
 /** Answers what a webview asks for, on the session it belongs to. */
-import { createMessageConnection, ErrorCodes, ResponseError, type CancellationToken } from 'vscode-jsonrpc';
+import { ErrorCodes, ResponseError, type CancellationToken } from 'vscode-jsonrpc';
 import * as vscode from 'vscode';
 import * as wire from '../../protocol/editor';
 import { readLog } from '../../protocol/engine';
@@ -9,8 +9,7 @@ import type { WorkflowParser } from '../workflows/workflowParser';
 import type { EditorSession, EditorView } from './editorSession';
 import { moveNodes } from './moveNodes';
 import { openNodeLog, openNodeOutput, openNodeSource, saveNodeOutput } from './nodeFiles';
-import { sentenceOf } from './sentence';
-import { WebviewReader, WebviewWriter } from './webviewTransport';
+import { answerAction, wireTo } from '../webviews/webviewWire';
 
 export interface RequestServices {
   readonly connection: EngineConnection;
@@ -22,19 +21,19 @@ export interface RequestServices {
 export function connectWebview(session: EditorSession, services: RequestServices): vscode.Disposable {
   const { connection: engine, parser } = services;
   const { panel } = session;
-  const connection = createMessageConnection(new WebviewReader(panel.webview), new WebviewWriter(panel));
+  const connection = wireTo(panel);
   const hidden = new Cancellations();
 
   onRequest(connection, wire.getState, () => session.begin());
   onRequest(connection, wire.inspectNode, ({ nodeId }) => parser.inspect(session.drawnHandle, nodeId));
-  answer(wire.moveNodes, ({ positions }) => moveNodes(session, positions, parser));
-  answer(wire.performCommand, ({ command }) => services.perform(session, command));
-  answer(wire.openSource, async ({ nodeId }) =>
+  answerAction(connection, wire.moveNodes, ({ positions }) => moveNodes(session, positions, parser));
+  answerAction(connection, wire.performCommand, ({ command }) => services.perform(session, command));
+  answerAction(connection, wire.openSource, async ({ nodeId }) =>
     openNodeSource(session, await parser.locate(session.drawnHandle, nodeId)),
   );
-  answer(wire.openOutput, ({ nodeId, output }) => openNodeOutput(session, nodeId, output));
-  answer(wire.saveOutput, ({ nodeId, output }) => saveNodeOutput(session, nodeId, output));
-  answer(wire.openLog, ({ nodeId, stream }) => openNodeLog(session, nodeId, stream));
+  answerAction(connection, wire.openOutput, ({ nodeId, output }) => openNodeOutput(session, nodeId, output));
+  answerAction(connection, wire.saveOutput, ({ nodeId, output }) => saveNodeOutput(session, nodeId, output));
+  answerAction(connection, wire.openLog, ({ nodeId, stream }) => openNodeLog(session, nodeId, stream));
   onRequest(connection, wire.followNodeLog, async ({ nodeId, stream, maxBytes, progress }, token) => {
     const runId = session.loaded?.runId;
     if (runId === undefined) throw new ResponseError(ErrorCodes.InvalidRequest, 'No run is loaded.');
@@ -66,22 +65,6 @@ export function connectWebview(session: EditorSession, services: RequestServices
     hidden.cancelAll();
     connection.dispose();
   });
-
-  /** For requests that only do something: what goes wrong is told to the user and to the page. */
-  function answer<Params>(
-    definition: Parameters<typeof onRequest<Params, null>>[1],
-    action: (params: Params) => Promise<void>,
-  ): void {
-    onRequest(connection, definition, async (params) => {
-      try {
-        await action(params);
-        return null;
-      } catch (error) {
-        void vscode.window.showErrorMessage(sentenceOf(error));
-        throw error;
-      }
-    });
-  }
 }
 
 /** Things that end when their asker cancels, or all together. */

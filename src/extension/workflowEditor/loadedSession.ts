@@ -11,7 +11,7 @@ import type { LiveChange, LiveState, LiveWorkflow } from '../workflows/liveWorkf
 import type { ParsedWorkflow, VersionDifference } from '../workflows/parserProtocol';
 import type { WorkflowParser } from '../workflows/workflowParser';
 import type { LoadedSources } from './drawnWorkflow';
-import { sentenceOf } from './sentence';
+import { sentenceOf } from '../sentence';
 
 export interface RunSources {
   readonly connection: EngineConnection;

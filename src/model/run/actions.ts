@@ -2,19 +2,35 @@
 import type { RunSummary } from './run';
 import { isActive } from './status';
 
-export const runActions = ['viewInEditor', 'runAgain', 'stop', 'rename', 'restore', 'delete'] as const;
+export const runActions = [
+  'viewInEditor',
+  'viewDetails',
+  'runAgain',
+  'stop',
+  'rename',
+  'exportIps',
+  'createWorkflow',
+  'restore',
+  'copyLink',
+  'delete',
+] as const;
 export type RunAction = (typeof runActions)[number];
 
 /** What an action depends on. */
-export type ActionSubject = Pick<RunSummary, 'status' | 'hasSnapshot'>;
+export type ActionSubject = Pick<RunSummary, 'status' | 'hasSnapshot' | 'machines'>;
 
 /** True if `action` may be offered for the run, and will be accepted by the engine. */
 export function allows(run: ActionSubject, action: RunAction): boolean {
   switch (action) {
     case 'viewInEditor':
+    case 'viewDetails':
     case 'rename':
+    case 'copyLink':
       return true;
+    case 'exportIps':
+      return run.machines.length > 0;
     case 'runAgain':
+    case 'createWorkflow':
     case 'restore':
       return run.hasSnapshot;
     case 'stop':

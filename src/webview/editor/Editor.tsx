@@ -6,8 +6,8 @@ import { EmptyState } from './canvas/EmptyState';
 import type { MemoryStore } from './memory';
 import type { EditorStore } from './model/editorStore';
 import { stageOf } from './model/stage';
-import { Notice } from './Notice';
-import type { Signal } from './signal';
+import { Notice } from '../ui/Notice';
+import type { Signal } from '../signal';
 
 interface EditorProps {
   readonly store: EditorStore;

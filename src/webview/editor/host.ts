@@ -1,5 +1,5 @@
 /** What the editor asks of the extension host, in one place; what fails is told in a sentence. */
-import { CancellationTokenSource, type MessageConnection } from 'vscode-jsonrpc/browser';
+import type { MessageConnection } from 'vscode-jsonrpc/browser';
 import { createContext, useContext } from 'react';
 import {
   followNodeLog,
@@ -15,7 +15,7 @@ import {
   type LogPiece,
   type NodeInspection,
 } from '../../protocol/editor';
-import { sendRequest, type RequestDefinition } from '../../protocol/rpc';
+import { createRequests } from '../requests';
 
 export type LogStream = 'stdout' | 'stderr';
 
@@ -48,20 +48,7 @@ const logBytes = 256 * 1024;
 /** `report` is given the sentence when something that was asked for by a click did not happen. */
 export function createHost(connection: MessageConnection, report: (sentence: string) => void): Host {
   let logs = 0;
-  const ask = async <P, R>(request: RequestDefinition<P, R>, params: P, signal?: AbortSignal): Promise<R> => {
-    const cancellation = new CancellationTokenSource();
-    signal?.addEventListener('abort', () => cancellation.cancel(), { once: true });
-    return sendRequest(connection, request, params, cancellation.token);
-  };
-  const tell = async <P>(request: RequestDefinition<P, null>, params: P): Promise<'done' | 'refused'> => {
-    try {
-      await ask(request, params);
-      return 'done';
-    } catch (error) {
-      report(sentenceOf(error));
-      return 'refused';
-    }
-  };
+  const { ask, tell } = createRequests(connection, report);
   return {
     perform: (command) => void tell(performCommand, { command }),
     move: (positions) => tell(moveNodes, { positions: [...positions] }),
@@ -80,11 +67,6 @@ export function createHost(connection: MessageConnection, report: (sentence: str
     openOutput: (nodeId, output) => void tell(openOutput, { nodeId, output }),
     saveOutput: (nodeId, output) => void tell(saveOutput, { nodeId, output }),
   };
-}
-
-/** The sentence of an error for the screen. */
-export function sentenceOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 export const HostContext = createContext<Host | null>(null);

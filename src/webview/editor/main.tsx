@@ -8,10 +8,11 @@ import { connectToHost } from '../connection';
 import { loadToolkit } from '../ui/toolkit';
 import { acquireApi } from '../vscodeApi';
 import { Editor } from './Editor';
-import { createHost, HostContext, sentenceOf } from './host';
+import { sentenceOf } from '../requests';
+import { createHost, HostContext } from './host';
 import { createMemory } from './memory';
 import { createEditorStore } from './model/editorStore';
-import { createSignal } from './signal';
+import { createSignal } from '../signal';
 
 const api = acquireApi();
 const connection = connectToHost(api);

@@ -14,7 +14,7 @@ import {
 import { changeBetween } from '../../../src/extension/runTree/treeChange';
 import type { RunSummary } from '../../../src/model/run/run';
 import { runStatuses, type RunStatus } from '../../../src/model/run/status';
-import { someRun } from './someRun';
+import { someRun } from '../run/someRun';
 
 const idOf = (number: number): string => `01J${String(number).padStart(23, '0')}`;
 const run = (number: number, status: RunStatus = 'Completed'): RunSummary => someRun({ id: idOf(number), status });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { commandIds, contextKeys, editorViewType, snapshotScheme, viewIds } from '../../../src/extension/ids';
+import { actionLooks } from '../../../src/model/run/actionLook';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
@@ -25,6 +26,7 @@ const manifestSchema = z.object({
       z.object({
         command: z.string(),
         title: z.string(),
+        icon: z.optional(z.string()),
         category: z.optional(z.string()),
         enablement: z.optional(z.string()),
       }),
@@ -35,7 +37,15 @@ const manifestSchema = z.object({
     yamlValidation: z.array(z.object({ url: z.string() })),
   }),
 });
-const manifest = manifestSchema.parse(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')));
+const readText = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+const words = z.record(z.string(), z.string()).parse(JSON.parse(readText('package.nls.json')));
+const asWritten = readText('package.json');
+/** As VS Code shows it: every `%key%` replaced by its words. */
+const manifest = manifestSchema.parse(
+  JSON.parse(asWritten, (_, value: unknown) =>
+    typeof value === 'string' ? value.replace(/^%(.+)%$/, (whole, key: string) => words[key] ?? whole) : value,
+  ),
+);
 const { contributes } = manifest;
 
 const declared = contributes.commands.map(({ command }) => command);
@@ -52,6 +62,23 @@ const clauses = [
 ].flatMap(({ when }) => (when === undefined ? [] : [when]));
 
 describe('package.json', () => {
+  it('takes its words from package.nls.json, each of them used and none missing', () => {
+    const used = [...asWritten.matchAll(/"%([^%]+)%"/g)].map(([, key]) => key ?? '');
+    expect(sorted(new Set(used))).toEqual(sorted(Object.keys(words)));
+    const shown = [
+      ...contributes.commands.map(({ title }) => title),
+      ...contributes.viewsWelcome.map(({ contents }) => contents),
+      ...Object.values(contributes.views).flatMap((views) => views.map(({ name }) => name)),
+    ];
+    expect(shown.filter((text) => asWritten.includes(JSON.stringify(text)))).toEqual([]);
+  });
+
+  it('names the actions on a run as menus and lists do, with the same icons', () => {
+    const declaredLooks = contributes.commands.map(({ title, icon }) => `${title} ${icon}`);
+    const looks = Object.values(actionLooks).map(({ label, icon }) => `${label} $(${icon})`);
+    expect(looks.filter((look) => !declaredLooks.includes(look))).toEqual([]);
+  });
+
   it('declares every command of the code, and no other', () => {
     expect(sorted(declared)).toEqual(sorted(Object.values(commandIds)));
   });

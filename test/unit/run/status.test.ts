@@ -51,21 +51,26 @@ test('what only reports on a failure does not make it a partial success', () => 
 
 test('a run can be stopped or deleted, never both, and deleted only at its end', () => {
   for (const status of runStatuses) {
-    const actions = allowedActions({ status, hasSnapshot: true });
+    const actions = allowedActions({ status, hasSnapshot: true, machines: [] });
     expect(actions.includes('delete')).toBe(!isActive(status));
     expect(actions.includes('stop')).toBe(['Pending', 'Running', 'Scheduled'].includes(status));
   }
 });
 
 test('what needs a snapshot is offered once there is one', () => {
-  for (const action of ['runAgain', 'restore'] as const) {
-    expect(allows({ status: 'Scheduled', hasSnapshot: false }, action)).toBe(false);
-    expect(allows({ status: 'Scheduled', hasSnapshot: true }, action)).toBe(true);
+  for (const action of ['runAgain', 'createWorkflow', 'restore'] as const) {
+    expect(allows({ status: 'Scheduled', hasSnapshot: false, machines: [] }, action)).toBe(false);
+    expect(allows({ status: 'Scheduled', hasSnapshot: true, machines: [] }, action)).toBe(true);
   }
 });
 
 test('a run of a status from a newer version can be looked at, and keeps the order of the menu', () => {
-  const actions = allowedActions({ status: 'Paused' as 'Failed', hasSnapshot: true });
+  const actions = allowedActions({ status: 'Paused' as 'Failed', hasSnapshot: true, machines: [] });
   expect(actions).toContain('viewInEditor');
   expect(actions).toEqual(runActions.filter((action) => actions.includes(action)));
+});
+
+test('addresses can be exported once a machine is known', () => {
+  expect(allows({ status: 'Pending', hasSnapshot: true, machines: [] }, 'exportIps')).toBe(false);
+  expect(allows({ status: 'Running', hasSnapshot: true, machines: ['alpha'] }, 'exportIps')).toBe(true);
 });

@@ -38,8 +38,8 @@ const overlay: LoadedRun = {
   liveChangedBehind: false,
   differences: [],
 };
-const commands = (loaded: LoadedRun) => bannerView(loaded).buttons.map(({ command }) => command);
-const menu = (loaded: LoadedRun) => bannerView(loaded).menu.map(({ command }) => command);
+const commands = (loaded: LoadedRun) => bannerView(loaded).buttons.map(({ id }) => id);
+const menu = (loaded: LoadedRun) => bannerView(loaded).menu.map(({ id }) => id);
 
 describe('the banner offers', () => {
   test('to stop a run that is active, and not to delete it', () => {

@@ -4,14 +4,14 @@ import type { RunSummary } from '../../../model/run/run';
 import { isActive } from '../../../model/run/status';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
+import { MenuButton } from '../../ui/MenuButton';
 import { ProgressRing } from '../../ui/ProgressRing';
 import { useHost } from '../host';
 import { bannerView } from '../model/bannerView';
 import { runDuration } from '../model/duration';
-import { RunStatusIcon } from '../Status';
-import { useNow } from '../useNow';
+import { RunStatusIcon } from '../../ui/Status';
+import { useNow } from '../../ui/useNow';
 import { Differences } from './Differences';
-import { MoreActions } from './MoreActions';
 
 /** One line above the canvas: which run is shown, how it does, and what can be done with it. */
 export function Banner({ loaded }: { readonly loaded: LoadedRun }) {
@@ -44,7 +44,7 @@ export function Banner({ loaded }: { readonly loaded: LoadedRun }) {
           </button>
         )}
         <span className="banner-actions">
-          {buttons.map(({ command, label, icon, tooltip }) => (
+          {buttons.map(({ id: command, label, icon, tooltip }) => (
             <Button
               key={command}
               kind={command === 'restore' ? 'primary' : 'secondary'}
@@ -55,7 +55,7 @@ export function Banner({ loaded }: { readonly loaded: LoadedRun }) {
               <span className={command === 'restore' ? undefined : 'collapses'}>{label}</span>
             </Button>
           ))}
-          {menu.length > 0 && <MoreActions actions={menu} />}
+          {menu.length > 0 && <MenuButton label="More actions" items={menu} onPick={host.perform} />}
         </span>
       </div>
       {hasDifferences && <Differences id={listId} lines={loaded.differences} isShown={isExpanded} />}

@@ -7,8 +7,8 @@ import type { CardNode } from '../model/flow';
 import { kindIcon } from '../model/kindIcon';
 import { tooltip } from '../model/nodeWords';
 import { portBorder, portId, type Side } from '../model/ports';
-import { NodeStatusIcon } from '../Status';
-import { useNow } from '../useNow';
+import { NodeStatusIcon } from '../../ui/Status';
+import { useNow } from '../../ui/useNow';
 import { useNodeFocus } from './NodeFocus';
 
 /** One node as a card. Drawn again only when its own facts change. */

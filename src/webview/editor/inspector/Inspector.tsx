@@ -7,7 +7,7 @@ import { useHost } from '../host';
 import type { MemoryStore } from '../memory';
 import type { EditorView } from '../model/editorView';
 import { kindIcon } from '../model/kindIcon';
-import { NodeStatusIcon } from '../Status';
+import { NodeStatusIcon } from '../../ui/Status';
 import { Definition } from './Definition';
 import { Inputs } from './Inputs';
 import { LogTail } from './LogTail';

@@ -1,8 +1,8 @@
 import { exactTime, nodeStatusLook, relativeTime } from '../../../model/run/display';
 import type { NodeRun } from '../../../model/run/run';
 import { nodeDuration } from '../model/duration';
-import { NodeStatusIcon } from '../Status';
-import { useNow } from '../useNow';
+import { NodeStatusIcon } from '../../ui/Status';
+import { useNow } from '../../ui/useNow';
 import { InputFiles, OutputFiles } from './Files';
 import { Facts, Section } from './Section';
 

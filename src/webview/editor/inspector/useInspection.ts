@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { NodeInspection } from '../../../protocol/editor';
-import { sentenceOf, useHost } from '../host';
+import { sentenceOf } from '../../requests';
+import { useHost } from '../host';
 import type { EditorView } from '../model/editorView';
 
 export type Inspection =

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { sentenceOf, useHost, type LogStream } from '../host';
+import { sentenceOf } from '../../requests';
+import { useHost, type LogStream } from '../host';
 import { appendLog, emptyLog, type LogBuffer } from '../model/logBuffer';
 
 export interface LogTailState {

@@ -1,14 +1,12 @@
 /** What the banner offers and says for a loaded run. Which actions the run allows is decided by model/run/actions. */
+import { actionLooks, type ActionLook } from '../../../model/run/actionLook';
 import { allows } from '../../../model/run/actions';
 import type { LoadedRun } from '../../../model/run/loadedRun';
 import type { RunAction } from '../../../model/run/actions';
 import type { EditorCommand } from '../../../protocol/editor';
 
-export interface BannerAction {
-  readonly command: EditorCommand;
-  readonly label: string;
-  readonly icon: string;
-  readonly tooltip: string;
+export interface BannerAction extends ActionLook {
+  readonly id: EditorCommand;
 }
 
 export interface BannerView {
@@ -22,14 +20,14 @@ export interface BannerView {
 const actions = {
   showSnapshot: { label: 'Show Snapshot', icon: 'history', tooltip: 'Show the version that ran, read-only' },
   showLive: { label: 'Show Live', icon: 'edit', tooltip: 'Show the workflow as it is now' },
-  restore: { label: 'Restore', icon: 'discard', tooltip: 'Bring the files back to the version that ran' },
-  stop: { label: 'Stop', icon: 'debug-stop', tooltip: 'Stop this run' },
-  runAgain: { label: 'Run Again', icon: 'debug-rerun', tooltip: 'Run the same version once more' },
-  rename: { label: 'Rename…', icon: 'edit', tooltip: 'Give this run another name' },
-  delete: { label: 'Delete…', icon: 'trash', tooltip: 'Delete this run, its logs and its outputs' },
+  restore: actionLooks.restore,
+  stop: actionLooks.stop,
+  runAgain: actionLooks.runAgain,
+  rename: actionLooks.rename,
+  delete: actionLooks.delete,
   close: { label: 'Close', icon: 'close', tooltip: 'Close this tab; the run stays in the tree' },
   backToEditor: { label: 'Back to Editor', icon: 'arrow-left', tooltip: 'Close the run and edit the workflow' },
-} as const satisfies Partial<Record<EditorCommand, Omit<BannerAction, 'command'>>>;
+} as const satisfies Partial<Record<EditorCommand, ActionLook>>;
 
 /** Decides note, buttons (in their order) and menu. */
 export function bannerView(loaded: LoadedRun): BannerView {
@@ -53,7 +51,7 @@ export function bannerView(loaded: LoadedRun): BannerView {
 }
 
 function offer(command: keyof typeof actions): BannerAction {
-  return { command, ...actions[command] };
+  return { id: command, ...actions[command] };
 }
 
 function noteOf({ mode, liveIsGone, liveChangedBehind, versionsDiffer }: LoadedRun): string | null {

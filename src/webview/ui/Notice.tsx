@@ -1,5 +1,5 @@
-import { Icon } from '../ui/Icon';
-import { IconButton } from '../ui/IconButton';
+import { Icon } from './Icon';
+import { IconButton } from './IconButton';
 
 /** One line that says what did not work; it stays until it is closed. */
 export function Notice({ sentence, onClose }: { readonly sentence: string; readonly onClose: () => void }) {

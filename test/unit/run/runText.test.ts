@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nodeRunDescription, runDescription, runFacts, runInWords } from '../../../src/extension/runTree/rowText';
+import { nodeRunDescription, runDescription, runFacts, runInWords } from '../../../src/model/run/runText';
 import { someNodeRun, someRun } from './someRun';
 
 const now = Date.parse('2026-01-01T00:05:00.000Z');

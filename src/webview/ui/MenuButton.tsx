@@ -1,12 +1,22 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { Icon } from '../../ui/Icon';
-import { IconButton } from '../../ui/IconButton';
-import { useHost } from '../host';
-import type { BannerAction } from '../model/bannerView';
+import { Icon } from './Icon';
+import { IconButton } from './IconButton';
 
-/** The menu of what else the run allows, with the keys of a menu. */
-export function MoreActions({ actions }: { readonly actions: readonly BannerAction[] }) {
-  const host = useHost();
+export interface MenuItem<Id extends string> {
+  readonly id: Id;
+  readonly label: string;
+  readonly icon: string;
+}
+
+interface MenuButtonProps<Id extends string> {
+  /** Name of button and menu. */
+  readonly label: string;
+  readonly items: readonly MenuItem<Id>[];
+  readonly onPick: (id: Id) => void;
+}
+
+/** The button `…` with a menu under it, and the keys of a menu. */
+export function MenuButton<Id extends string>({ label, items, onPick }: MenuButtonProps<Id>) {
   const [isOpen, setOpen] = useState(false);
   const place = useRef<HTMLSpanElement>(null);
 
@@ -25,43 +35,43 @@ export function MoreActions({ actions }: { readonly actions: readonly BannerActi
     place.current?.querySelector<HTMLElement>('.icon-button')?.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const items = [...(place.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
-    const at = items.findIndex((item) => item === document.activeElement);
+    const entries = [...(place.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+    const at = entries.findIndex((entry) => entry === document.activeElement);
     if (event.key === 'Escape') close();
     else if (event.key === 'Tab') setOpen(false);
-    else if (event.key === 'ArrowDown') items[(at + 1) % items.length]?.focus();
-    else if (event.key === 'ArrowUp') items.at(at - 1)?.focus();
-    else if (event.key === 'Home') items[0]?.focus();
-    else if (event.key === 'End') items.at(-1)?.focus();
+    else if (event.key === 'ArrowDown') entries[(at + 1) % entries.length]?.focus();
+    else if (event.key === 'ArrowUp') entries.at(at - 1)?.focus();
+    else if (event.key === 'Home') entries[0]?.focus();
+    else if (event.key === 'End') entries.at(-1)?.focus();
     else return;
     if (event.key !== 'Tab') event.preventDefault();
     event.stopPropagation();
   };
 
   return (
-    <span ref={place} className="more-actions">
+    <span ref={place} className="menu-button">
       <IconButton
         icon="ellipsis"
-        label="More actions"
+        label={label}
         aria-haspopup="menu"
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
       />
       {isOpen && (
-        <div role="menu" tabIndex={-1} aria-label="More actions" className="menu" onKeyDown={onKeyDown}>
-          {actions.map(({ command, label, icon }) => (
+        <div role="menu" tabIndex={-1} aria-label={label} className="menu" onKeyDown={onKeyDown}>
+          {items.map((item) => (
             <button
-              key={command}
+              key={item.id}
               type="button"
               role="menuitem"
               tabIndex={-1}
               onClick={() => {
                 close();
-                host.perform(command);
+                onPick(item.id);
               }}
             >
-              <Icon name={icon} />
-              {label}
+              <Icon name={item.icon} />
+              {item.label}
             </button>
           ))}
         </div>

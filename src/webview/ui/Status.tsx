@@ -1,6 +1,6 @@
 import { nodeStatusLook, runStatusLook } from '../../model/run/display';
 import type { NodeStatus, RunStatus } from '../../model/run/status';
-import { Icon } from '../ui/Icon';
+import { Icon } from './Icon';
 
 /** Icon of a run's status; the word stands beside it. */
 export function RunStatusIcon({ status }: { readonly status: RunStatus }) {

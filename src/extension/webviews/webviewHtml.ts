@@ -1,10 +1,11 @@
-/** The page of the workflow editor: two files of ours, and a policy that allows nothing else. */
+/** The HTML of a webview: two files of ours, and a policy that allows nothing else. */
 import { randomBytes } from 'node:crypto';
 
-export interface EditorPage {
+export interface WebviewPage {
+  readonly title: string;
   /** `webview.cspSource`. */
   readonly cspSource: string;
-  /** Addresses of `dist/webview/editor.js` and `editor.css` as the webview can load them. */
+  /** Addresses of its script and style sheet in `dist/webview` as the webview can load them. */
   readonly scriptUri: string;
   readonly styleUri: string;
 }
@@ -13,7 +14,7 @@ export interface EditorPage {
 const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
 /** The page's HTML, with a new nonce each time. */
-export function editorHtml({ cspSource, scriptUri, styleUri }: EditorPage): string {
+export function webviewHtml({ title, cspSource, scriptUri, styleUri }: WebviewPage): string {
   const nonce = randomBytes(16).toString('base64');
   const policy = [
     "default-src 'none'",
@@ -30,7 +31,7 @@ export function editorHtml({ cspSource, scriptUri, styleUri }: EditorPage): stri
     <meta http-equiv="Content-Security-Policy" content="${policy}">
     <meta property="csp-nonce" content="${nonce}">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>Workflow editor</title>
+    <title>${title}</title>
     <link rel="stylesheet" href="${escapeAttribute(styleUri)}">
   </head>
   <body>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { editorHtml } from '../../../src/extension/workflowEditor/editorHtml';
+import { webviewHtml } from '../../../src/extension/webviews/webviewHtml';
 
 const page = {
+  title: 'Some page',
   cspSource: 'https://*.cdn.test',
   scriptUri: 'https://x.cdn.test/e.js?a=1&b="',
   styleUri: 'https://x.cdn.test/e.css',
@@ -11,16 +12,16 @@ const policyOf = (html: string): Map<string, string> => {
   return new Map(content.split('; ').map((part) => [part.split(' ')[0] ?? '', part]));
 };
 
-describe('the page of the workflow editor', () => {
+describe('the page of a webview', () => {
   it('allows its own files and nothing else', () => {
-    const policy = policyOf(editorHtml(page));
+    const policy = policyOf(webviewHtml(page));
     expect(policy.get('default-src')).toBe("default-src 'none'");
     expect([...policy.keys()]).toEqual(['default-src', 'img-src', 'font-src', 'style-src', 'script-src']);
     expect([...policy.values()].join()).not.toMatch(/unsafe-|https?:(?!\/\/\*\.cdn\.test)| \*/);
   });
 
   it('has a new nonce each time, the same in policy, script and meta', () => {
-    const [one, other] = [editorHtml(page), editorHtml(page)];
+    const [one, other] = [webviewHtml(page), webviewHtml(page)];
     const nonce = /<script type="module" nonce="([^"]+)"/.exec(one)?.[1] ?? '';
     expect(nonce.length).toBeGreaterThanOrEqual(20);
     expect(other).not.toContain(nonce);
@@ -29,6 +30,6 @@ describe('the page of the workflow editor', () => {
   });
 
   it('keeps an address inside its attribute', () => {
-    expect(editorHtml(page)).toContain('src="https://x.cdn.test/e.js?a=1&amp;b=&quot;"');
+    expect(webviewHtml(page)).toContain('src="https://x.cdn.test/e.js?a=1&amp;b=&quot;"');
   });
 });

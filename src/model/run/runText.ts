@@ -1,8 +1,7 @@
-/** What the rows of a run tree say: the short text beside the name, and all of it in words for the tooltip and a screen reader. */
-import type { NodeRun, RunSummary } from '../../model/run/run';
-import { durationText, exactTime, nodeStatusLook, relativeTime } from '../../model/run/display';
-import { isActive } from '../../model/run/status';
-import type { RunGroup } from './runGroups';
+/** What rows say of runs: the short text beside the name, and all of it in words for tooltips and screen readers. */
+import { durationText, exactTime, nodeStatusLook, relativeTime } from './display';
+import type { NodeRun, RunSummary } from './run';
+import { isActive, type RunStatus } from './status';
 
 /** Machines named in a row before the rest is counted. */
 const machinesNamed = 2;
@@ -74,7 +73,7 @@ export function nodeRunFacts(nodeRun: NodeRun): Fact[] {
 }
 
 /** `Running, 3 runs`. */
-export function groupInWords(group: RunGroup): string {
+export function groupInWords(group: { readonly status: RunStatus; readonly count: number }): string {
   return `${group.status}, ${group.count === 1 ? '1 run' : `${group.count} runs`}`;
 }
 

@@ -27,23 +27,26 @@ export class WebviewReader extends AbstractMessageReader {
   }
 }
 
+/** Where a webview is shown: an editor tab, or a view of the sidebar. */
+export type WebviewPlace = vscode.WebviewPanel | vscode.WebviewView;
+
 /** Posts nothing while the webview is hidden: what is posted then may be lost, and the whole state is sent on showing. */
 export class WebviewWriter extends AbstractMessageWriter {
-  readonly #panel: vscode.WebviewPanel;
+  readonly #place: WebviewPlace;
 
-  constructor(panel: vscode.WebviewPanel) {
+  constructor(place: WebviewPlace) {
     super();
-    this.#panel = panel;
+    this.#place = place;
   }
 
   async write(message: Message): Promise<void> {
-    const { visible, webview } = this.#panel;
+    const { visible, webview } = this.#place;
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- VS Code's webview, not a window.
     if (visible) await webview.postMessage(message);
   }
 
   end(): void {
-    // The wire ends with the panel.
+    // The wire ends with its place.
   }
 }
 

@@ -1,0 +1,27 @@
+/** How the actions on a run are called and drawn, wherever they are offered; package.json says the same (a test compares). */
+import type { RunAction } from './actions';
+
+export interface ActionLook {
+  readonly label: string;
+  /** Codicon id. */
+  readonly icon: string;
+  /** What it does, in a few words more. */
+  readonly tooltip: string;
+}
+
+export const actionLooks: Readonly<Record<RunAction, ActionLook>> = {
+  viewInEditor: { label: 'View in Editor', icon: 'type-hierarchy', tooltip: 'Open the workflow with this run loaded' },
+  viewDetails: { label: 'View Details', icon: 'info', tooltip: 'Show all that is known of this run' },
+  runAgain: { label: 'Run Again', icon: 'debug-rerun', tooltip: 'Run the same version once more' },
+  stop: { label: 'Stop', icon: 'debug-stop', tooltip: 'Stop this run' },
+  rename: { label: 'Rename…', icon: 'edit', tooltip: 'Give this run another name' },
+  exportIps: { label: 'Export IPs…', icon: 'globe', tooltip: 'Copy or save the addresses of the machines it used' },
+  createWorkflow: {
+    label: 'Create Workflow…',
+    icon: 'new-file',
+    tooltip: 'Make a new workflow file of the version that ran',
+  },
+  restore: { label: 'Restore', icon: 'discard', tooltip: 'Bring the files back to the version that ran' },
+  copyLink: { label: 'Copy Link', icon: 'link', tooltip: 'Copy a link that opens this run' },
+  delete: { label: 'Delete…', icon: 'trash', tooltip: 'Delete this run, its logs and its outputs' },
+};

@@ -1,0 +1,40 @@
+/** How a page asks the extension host; what fails is told in a sentence. */
+import { CancellationTokenSource, type MessageConnection } from 'vscode-jsonrpc/browser';
+import { sendRequest, type RequestDefinition } from '../protocol/rpc';
+
+export interface Requests {
+  /** @throws Error with the host's sentence. */
+  readonly ask: <Params, Result>(
+    request: RequestDefinition<Params, Result>,
+    params: Params,
+    signal?: AbortSignal,
+  ) => Promise<Result>;
+  /** For what was asked for by a click: the answer says whether it was done, and the sentence why not is reported. */
+  readonly tell: <Params>(request: RequestDefinition<Params, null>, params: Params) => Promise<'done' | 'refused'>;
+}
+
+/** `report` is given the sentence when something that was asked for by a click did not happen. */
+export function createRequests(connection: MessageConnection, report: (sentence: string) => void): Requests {
+  const ask: Requests['ask'] = (request, params, signal) => {
+    const cancellation = new CancellationTokenSource();
+    signal?.addEventListener('abort', () => cancellation.cancel(), { once: true });
+    return sendRequest(connection, request, params, cancellation.token);
+  };
+  return {
+    ask,
+    tell: async (request, params) => {
+      try {
+        await ask(request, params);
+        return 'done';
+      } catch (error) {
+        report(sentenceOf(error));
+        return 'refused';
+      }
+    },
+  };
+}
+
+/** The sentence of an error for the screen. */
+export function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
