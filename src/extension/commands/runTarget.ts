@@ -1,4 +1,5 @@
-/** Which runs a command is about: rows of a tree, an id from another part, or the user's pick. */
+/** Which runs a command is about: rows of a tree, an id or several from another part, or the user's pick. */
+import * as z from 'zod/mini';
 import { getRun } from '../../protocol/engine';
 import { allows, type RunAction } from '../../model/run/actions';
 import type { RunSummary } from '../../model/run/run';
@@ -7,6 +8,8 @@ import { isRunTreeElement, type RunTreeElement } from '../runTree/elements';
 import { Refusal } from './commandErrors';
 import type { CommandContext } from './commandContext';
 import { pickRun } from './pickRun';
+
+const runIds = z.array(z.string()).check(z.minLength(1));
 
 export interface RunTarget {
   readonly run: RunSummary;
@@ -46,10 +49,15 @@ async function askedFor(context: CommandContext, parameters: readonly unknown[])
   // A key of a view brings no row: it says its view, and means what is selected there.
   if (first === viewIds.workspaceRuns) return context.workspaceRuns.selection.flatMap(targetIn);
   if (first === viewIds.workflowRuns) return context.workflowRuns.selection.flatMap(targetIn);
-  if (typeof first === 'string') return [{ run: await context.connection.send(getRun, { run: first }), nodeId: null }];
+  const ids = runIds.safeParse(typeof first === 'string' ? [first] : first);
+  if (ids.success) return Promise.all(ids.data.map((id) => byId(context, id)));
   if (!isRunTreeElement(first)) return [];
   const rows = Array.isArray(selected) && selected.includes(first) ? selected.filter(isRunTreeElement) : [first];
   return rows.flatMap(targetIn);
+}
+
+async function byId({ connection }: CommandContext, id: string): Promise<RunTarget> {
+  return { run: await connection.send(getRun, { run: id }), nodeId: null };
 }
 
 function targetIn(element: RunTreeElement): RunTarget[] {
