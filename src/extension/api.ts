@@ -8,4 +8,5 @@ export interface RunlensApi {
   readonly editors: WorkflowEditors;
   readonly workspaceRuns: RunTree;
   readonly workflowRuns: RunTree;
+  readonly vaultRuns: RunTree;
 }

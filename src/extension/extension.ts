@@ -8,7 +8,7 @@ import { workflowCommands } from './commands/workflowCommands';
 import { EngineConnection } from './engineConnection';
 import { showEngineState } from './engineContext';
 import type { RunlensApi } from './api';
-import { runsOf } from '../model/run/query';
+import { everyRun, runsOf } from '../model/run/query';
 import { viewIds } from './ids';
 import { followActiveWorkflow } from './runTree/activeWorkflow';
 import { followOpenFolders } from './runTree/openFolders';
@@ -24,16 +24,27 @@ export function activate(context: vscode.ExtensionContext): RunlensApi {
   const engineFile = path.join(context.extensionPath, 'dist', 'engine.js');
   const connection = new EngineConnection({ engineFile, clientVersion: extensionVersion }, log);
   const editors = new WorkflowEditors(context, connection);
-  const workspaceRuns = new RunTree(connection, log, { viewId: viewIds.workspaceRuns, badge: 'activeRuns' });
-  const workflowRuns = new RunTree(connection, log, { viewId: viewIds.workflowRuns, badge: 'none' });
+  const workspaceRuns = new RunTree(connection, log, {
+    viewId: viewIds.workspaceRuns,
+    scope: 'workspace',
+    badge: 'activeRuns',
+  });
+  const workflowRuns = new RunTree(connection, log, {
+    viewId: viewIds.workflowRuns,
+    scope: 'workspace',
+    badge: 'none',
+  });
+  const vaultRuns = new RunTree(connection, log, { viewId: viewIds.vaultRuns, scope: 'vault', badge: 'none' });
+  vaultRuns.setFilter(everyRun);
   const workflows = new WorkflowSearch(log);
-  const commandContext = { connection, editors, workspaceRuns, workflowRuns, log };
+  const commandContext = { connection, editors, workspaceRuns, workflowRuns, vaultRuns, log };
   context.subscriptions.push(
     log,
     connection,
     editors,
     workspaceRuns,
     workflowRuns,
+    vaultRuns,
     workflows,
     registerCommands(
       { ...runCommands(commandContext), ...workflowCommands(commandContext), ...engineCommands(commandContext) },
@@ -48,5 +59,5 @@ export function activate(context: vscode.ExtensionContext): RunlensApi {
     carryRunsAlong(connection, log),
   );
   workflows.search();
-  return { connection, editors, workspaceRuns, workflowRuns };
+  return { connection, editors, workspaceRuns, workflowRuns, vaultRuns };
 }

@@ -2,14 +2,21 @@
  * Every id that package.json and the code share. A test holds package.json to this file.
  */
 
-export const viewIds = {
+/** The trees of runs. */
+export const runsViewIds = {
   workspaceRuns: 'runlens.workspaceRuns',
   workflowRuns: 'runlens.workflowRuns',
+  vaultRuns: 'runlens.vaultRuns',
 } as const;
-export type ViewId = (typeof viewIds)[keyof typeof viewIds];
+export type RunsViewId = (typeof runsViewIds)[keyof typeof runsViewIds];
+
+export const viewIds = {
+  ...runsViewIds,
+  runDetails: 'runlens.runDetails',
+} as const;
 
 /** What a click on a row of the view does. Nobody calls it by name, so package.json does not declare it. */
-export function openRowCommand(view: ViewId): string {
+export function openRowCommand(view: RunsViewId): string {
   return `${view}.openRow`;
 }
 
@@ -24,10 +31,15 @@ export const commandIds = {
   /** Starts the workflow of the active tab. */
   runWorkflow: 'runlens.runWorkflow',
   viewInEditor: 'runlens.viewInEditor',
+  viewDetails: 'runlens.viewDetails',
   runAgain: 'runlens.runAgain',
   stopRun: 'runlens.stopRun',
   renameRun: 'runlens.renameRun',
+  exportIps: 'runlens.exportIps',
+  /** A new workflow file of the version that a run ran. */
+  createWorkflow: 'runlens.createWorkflow',
   restoreRun: 'runlens.restoreRun',
+  copyLink: 'runlens.copyLink',
   deleteRun: 'runlens.deleteRun',
   /** The workflow of a run, live, with no run loaded. */
   openWorkflow: 'runlens.openWorkflow',

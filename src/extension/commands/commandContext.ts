@@ -9,5 +9,6 @@ export interface CommandContext {
   readonly editors: WorkflowEditors;
   readonly workspaceRuns: RunTree;
   readonly workflowRuns: RunTree;
+  readonly vaultRuns: RunTree;
   readonly log: vscode.LogOutputChannel;
 }

@@ -11,11 +11,11 @@ type EngineCommand = typeof commandIds.loadMoreRuns | typeof commandIds.showEngi
 
 /** Handlers of the commands that are about neither a run nor a workflow. */
 export function engineCommands(context: CommandContext): Pick<CommandHandlers, EngineCommand> {
-  const { connection, log, workspaceRuns, workflowRuns } = context;
+  const { connection, log, workspaceRuns, workflowRuns, vaultRuns } = context;
   return {
     [commandIds.loadMoreRuns]: async (row) => {
       if (!isRunTreeElement(row) || row.kind !== 'loadMore') return;
-      await [workspaceRuns, workflowRuns].find((tree) => tree.owns(row))?.loadMore(row);
+      await [workspaceRuns, workflowRuns, vaultRuns].find((tree) => tree.owns(row))?.loadMore(row);
     },
     [commandIds.showEngineLog]: async () => {
       const { state } = connection;

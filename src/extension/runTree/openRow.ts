@@ -4,11 +4,11 @@
  * arguments and means the row that the click selected.
  */
 import * as vscode from 'vscode';
-import { commandIds, openRowCommand, type ViewId } from '../ids';
+import { commandIds, openRowCommand, type RunsViewId } from '../ids';
 import type { RunTreeElement } from './elements';
 
 /** Registers the click of a view's rows; `selection` gives its selected rows. */
-export function openRowsOf(view: ViewId, selection: () => readonly RunTreeElement[]): vscode.Disposable {
+export function openRowsOf(view: RunsViewId, selection: () => readonly RunTreeElement[]): vscode.Disposable {
   return vscode.commands.registerCommand(openRowCommand(view), async () => {
     const [row] = selection();
     if (row === undefined) return;

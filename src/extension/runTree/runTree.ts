@@ -2,16 +2,18 @@
 import * as vscode from 'vscode';
 import type { RunFilter } from '../../model/run/query';
 import type { EngineConnection, EngineState } from '../engineConnection';
-import type { ViewId } from '../ids';
+import type { RunsViewId } from '../ids';
 import type { LoadMoreElement, RunTreeElement } from './elements';
-import { activeRunsInWords } from '../../model/run/runText';
+import { activeRunsInWords, type RowScope } from '../../model/run/runText';
 import { activeCount, type RunGroups } from './runGroups';
 import { RunListing } from './runListing';
 import { openRowsOf } from './openRow';
 import { RunTreeProvider } from './runTreeProvider';
 
 export interface RunTreeOptions {
-  readonly viewId: ViewId;
+  readonly viewId: RunsViewId;
+  /** `vault`: a row says of which workspace it is. */
+  readonly scope: RowScope;
   /** `activeRuns`: the view's badge counts them. VS Code adds the badges of a container up, so only one view has it. */
   readonly badge: 'activeRuns' | 'none';
 }
@@ -34,7 +36,7 @@ export class RunTree implements vscode.Disposable {
     this.#connection = connection;
     this.#options = options;
     this.#listing = new RunListing(connection, log);
-    this.#provider = new RunTreeProvider(options.viewId, this.#listing, connection, log);
+    this.#provider = new RunTreeProvider(options, this.#listing, connection, log);
     this.#view = vscode.window.createTreeView(options.viewId, {
       treeDataProvider: this.#provider,
       canSelectMany: true,

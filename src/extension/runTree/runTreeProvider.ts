@@ -1,11 +1,12 @@
 /** Gives VS Code the rows of a run tree, and tells it which to draw anew. */
 import * as vscode from 'vscode';
-import { isActive, type RunStatus } from '../../model/run/status';
+import type { RunStatus } from '../../model/run/status';
 import type { EngineConnection } from '../engineConnection';
-import { openRowCommand, type ViewId } from '../ids';
+import { openRowCommand, type RunsViewId } from '../ids';
 import type { GroupElement, LoadMoreElement, NodeRunElement, RunElement, RunTreeElement } from './elements';
 import { NodeRunRows } from './nodeRunRows';
 import { initiallyOpen, shownGroups } from './runGroups';
+import type { RowScope } from '../../model/run/runText';
 import type { RunListing } from './runListing';
 import { tooltipOf } from './tooltips';
 import type { TreeChange } from './treeChange';
@@ -16,8 +17,13 @@ const waysOut: readonly RunTreeElement[] = [
   { kind: 'wayOut', way: 'showLog' },
 ];
 
+export interface RowOptions {
+  readonly viewId: RunsViewId;
+  readonly scope: RowScope;
+}
+
 export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>, vscode.Disposable {
-  readonly #viewId: ViewId;
+  readonly #options: RowOptions;
   readonly #listing: RunListing;
   readonly #nodeRuns: NodeRunRows;
   readonly #log: vscode.LogOutputChannel;
@@ -30,8 +36,8 @@ export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>,
 
   readonly onDidChangeTreeData = this.#redraw.event;
 
-  constructor(viewId: ViewId, listing: RunListing, connection: EngineConnection, log: vscode.LogOutputChannel) {
-    this.#viewId = viewId;
+  constructor(options: RowOptions, listing: RunListing, connection: EngineConnection, log: vscode.LogOutputChannel) {
+    this.#options = options;
     this.#listing = listing;
     this.#log = log;
     this.#nodeRuns = new NodeRunRows(connection);
@@ -72,13 +78,14 @@ export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>,
   getTreeItem(element: RunTreeElement): vscode.TreeItem {
     if (element.kind === 'wayOut') return wayOutItem(element);
     const now = Date.now();
-    if (element.kind === 'run' || element.kind === 'nodeRun') this.#drawnText.set(element, changingText(element, now));
+    if (element.kind === 'run' || element.kind === 'nodeRun')
+      this.#drawnText.set(element, this.#changingText(element, now));
     const { groups } = this.#listing;
     const status = statusOf(element);
     const group = groups.get(status) ?? { status, count: 0, rows: [], hasMore: false, limit: 0 };
     const isOpen = element.kind === 'group' ? initiallyOpen(groups).has(status) : this.#isExpanded(element);
-    const item = treeItem(element, { group, isOpen, now });
-    if (element.kind !== 'group') item.command = { command: openRowCommand(this.#viewId), title: 'Open' };
+    const item = treeItem(element, { group, isOpen, now, scope: this.#options.scope });
+    if (element.kind !== 'group') item.command = { command: openRowCommand(this.#options.viewId), title: 'Open' };
     return item;
   }
 
@@ -106,13 +113,8 @@ export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>,
   /** Draws the rows whose text is another than it was drawn with, because time went by. */
   drawChangedTexts(): void {
     const now = Date.now();
-    const changed = [...this.#drawnText].filter(([element, text]) => changingText(element, now) !== text);
+    const changed = [...this.#drawnText].filter(([element, text]) => this.#changingText(element, now) !== text);
     if (changed.length > 0) this.#redraw.fire(changed.map(([element]) => element));
-  }
-
-  /** True while a row shows a duration that grows. */
-  hasRunningRows(): boolean {
-    return [...this.#rows].some(([status, rows]) => isActive(status) && rows.size > 0);
   }
 
   /** Draws everything anew, from what is loaded. */
@@ -202,6 +204,10 @@ export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>,
     for (const drawn of this.#drawnText.keys()) {
       if (drawn.kind === 'nodeRun' && drawn.parent === element) this.#drawnText.delete(drawn);
     }
+  }
+
+  #changingText(element: RunElement | NodeRunElement, now: number): string {
+    return changingText(element, this.#options.scope, now);
   }
 
   #isExpanded(element: RunTreeElement): boolean {

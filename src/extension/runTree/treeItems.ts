@@ -10,7 +10,7 @@ import {
   type RunTreeElement,
   type WayOutElement,
 } from './elements';
-import { groupInWords, nodeRunDescription, runDescription, runInWords } from '../../model/run/runText';
+import { groupInWords, nodeRunDescription, runDescription, runInWords, type RowScope } from '../../model/run/runText';
 import type { RunGroup } from './runGroups';
 import { nodeStatusIcon, runStatusIcon } from './statusIcons';
 
@@ -21,6 +21,7 @@ export type RunsElement = Exclude<RunTreeElement, WayOutElement>;
 export interface RowState {
   readonly group: RunGroup;
   readonly isOpen: boolean;
+  readonly scope: RowScope;
   /** Milliseconds of the epoch. */
   readonly now: number;
 }
@@ -33,8 +34,8 @@ export function treeItem(element: RunsElement, state: RowState): vscode.TreeItem
 }
 
 /** The text of the row that changes while time passes. */
-export function changingText(element: RunElement | NodeRunElement, now: number): string {
-  return element.kind === 'run' ? runDescription(element.run, now) : nodeRunDescription(element.nodeRun, now);
+export function changingText(element: RunElement | NodeRunElement, scope: RowScope, now: number): string {
+  return element.kind === 'run' ? runDescription(element.run, now, scope) : nodeRunDescription(element.nodeRun, now);
 }
 
 function bareItem(element: RunsElement, state: RowState): vscode.TreeItem {
@@ -46,7 +47,7 @@ function bareItem(element: RunsElement, state: RowState): vscode.TreeItem {
     case 'workflow':
       return workflowItem(element.parent);
     case 'nodeRun':
-      return nodeRunItem(element, state.now);
+      return nodeRunItem(element, state);
     case 'loadMore':
       return loadMoreItem(state.group);
   }
@@ -61,13 +62,13 @@ function groupItem(element: GroupElement, { group, isOpen }: RowState): vscode.T
   return item;
 }
 
-function runItem(element: RunElement, { isOpen, now }: RowState): vscode.TreeItem {
+function runItem(element: RunElement, { isOpen, now, scope }: RowState): vscode.TreeItem {
   const { run } = element;
   const item = new vscode.TreeItem(run.name, collapsible(isOpen));
-  item.description = changingText(element, now);
+  item.description = runDescription(run, now, scope);
   item.iconPath = runStatusIcon(run.status);
   item.contextValue = ['run', ...allowedActions(run)].join(' ');
-  item.accessibilityInformation = { label: runInWords(run, now) };
+  item.accessibilityInformation = { label: runInWords(run, now, scope) };
   return item;
 }
 
@@ -82,10 +83,10 @@ function workflowItem(run: RunElement): vscode.TreeItem {
   return item;
 }
 
-function nodeRunItem(element: NodeRunElement, now: number): vscode.TreeItem {
+function nodeRunItem(element: NodeRunElement, { now }: RowState): vscode.TreeItem {
   const { nodeRun } = element;
   const item = new vscode.TreeItem(nodeRun.id);
-  item.description = changingText(element, now);
+  item.description = nodeRunDescription(nodeRun, now);
   item.iconPath = nodeStatusIcon(nodeRun.status);
   item.contextValue = 'nodeRun';
   const words = [`Node ${nodeRun.id}`, nodeRunDescription(nodeRun, now), nodeRun.message].filter(Boolean);

@@ -6,6 +6,9 @@ import { isActive, type RunStatus } from './status';
 /** Machines named in a row before the rest is counted. */
 const machinesNamed = 2;
 
+/** Where a row stands: the rows of a vault say of which workspace their workflow is. */
+export type RowScope = 'workspace' | 'vault';
+
 /** A line of a tooltip: what it is about and what it is. */
 export interface Fact {
   readonly name: string;
@@ -18,21 +21,23 @@ export function statusWithDuration(run: RunSummary, now: number): string {
 }
 
 /** The text behind the name of a run: creation type, status, workflow, machines while active, age, author. */
-export function runDescription(run: RunSummary, now: number): string {
-  const parts = [run.creationType, statusWithDuration(run, now), run.workflow.name];
+export function runDescription(run: RunSummary, now: number, scope: RowScope = 'workspace'): string {
+  const parts: string[] = [run.creationType, statusWithDuration(run, now), run.workflow.name];
+  if (scope === 'vault') parts.push(workspaceName(run));
   if (isActive(run.status)) parts.push(...machinesInShort(run.machines));
   parts.push(relativeTime(run.createdAt, now), shortAuthor(run.author));
   return parts.filter((part) => part !== '').join(' · ');
 }
 
 /** The row for those who hear it: whole words, the status among the first. */
-export function runInWords(run: RunSummary, now: number): string {
+export function runInWords(run: RunSummary, now: number, scope: RowScope = 'workspace'): string {
   const parts = [
     run.name,
     statusWithDuration(run, now),
     `started ${creationInWords(run)} ${relativeTime(run.createdAt, now)} by ${run.author}`,
     `workflow ${run.workflow.name}`,
   ];
+  if (scope === 'vault') parts.push(`workspace ${workspaceName(run)}`);
   if (isActive(run.status) && run.machines.length > 0) parts.push(`on ${run.machines.join(', ')}`);
   if (run.message) parts.push(run.message);
   return parts.join(', ');
@@ -42,6 +47,7 @@ export function runInWords(run: RunSummary, now: number): string {
 export function runFacts(run: RunSummary): Fact[] {
   const facts: Fact[] = [
     { name: 'Workflow', value: `${run.workflow.name} (${run.workflow.path})` },
+    { name: 'Workspace', value: run.workflow.workspace },
     { name: 'Created', value: `${exactTime(run.createdAt)} by ${run.author}, ${creationInWords(run)}` },
   ];
   if (run.startedAt) facts.push({ name: 'Started', value: exactTime(run.startedAt) });
@@ -80,6 +86,11 @@ export function groupInWords(group: { readonly status: RunStatus; readonly count
 /** `2 active runs`, for the badge. */
 export function activeRunsInWords(count: number): string {
   return count === 1 ? '1 active run' : `${count} active runs`;
+}
+
+/** What VS Code calls the workspace: the name of its folder. */
+export function workspaceName({ workflow }: RunSummary): string {
+  return workflow.workspace.split('/').findLast((part) => part !== '') ?? workflow.workspace;
 }
 
 function creationInWords(run: RunSummary): string {
