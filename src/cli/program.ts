@@ -3,12 +3,15 @@ import { Command } from 'commander';
 import { checkCommand } from './commands/check';
 import { deleteCommand } from './commands/delete';
 import { engineCommand } from './commands/engine';
+import { ipsCommand } from './commands/ips';
 import { logsCommand } from './commands/logs';
+import { moveCommand } from './commands/move';
 import { renameCommand } from './commands/rename';
 import { rerunCommand } from './commands/rerun';
 import { runCommand } from './commands/run';
 import { runsCommand } from './commands/runs';
 import { showCommand } from './commands/show';
+import { snapshotCommand } from './commands/snapshot';
 import { stopCommand } from './commands/stop';
 import { versionIdCommand } from './commands/versionId';
 import { cliVersion } from './version';
@@ -39,10 +42,13 @@ export function createProgram(): Command {
     runsCommand(),
     showCommand(),
     logsCommand(),
+    ipsCommand(),
+    snapshotCommand(),
     stopCommand(),
     rerunCommand(),
     renameCommand(),
     deleteCommand(),
+    moveCommand(),
     versionIdCommand(),
     checkCommand(),
     engineCommand(),

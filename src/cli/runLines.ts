@@ -2,13 +2,14 @@
 import { durationText, nodeStatusLook } from '../model/run/display';
 import type { NodeRun, RunDetails } from '../model/run/run';
 import { isNodeEnded } from '../model/run/status';
+import { plainText } from './plainText';
 import { statusTone } from './statusTone';
 import { toned } from './terminal';
 
 /** The first line of a run that was just started. */
 export function startLine(run: RunDetails): string {
   const nodes = run.nodes.length === 1 ? '1 node' : `${run.nodes.length} nodes`;
-  return `${toned(run.name, 'strong')} ${toned(`${run.id}, ${nodes}`, 'quiet')}`;
+  return `${toned(plainText(run.name), 'strong')} ${toned(`${run.id}, ${nodes}`, 'quiet')}`;
 }
 
 /** A line for each node run whose status or attempt differs between two states of the run; null: before the first. */
@@ -21,7 +22,7 @@ export function changeLines(before: RunDetails | null, now: RunDetails): string[
 /** The last line of a run that has ended. */
 export function endLine(run: RunDetails): string {
   const took = run.durationMs === null ? '' : ` in ${durationText(run.durationMs)}`;
-  const why = run.message === null ? '' : `: ${run.message}`;
+  const why = run.message === null ? '' : `: ${plainText(run.message)}`;
   return `${toned(run.status, statusTone(run.status))}${took}${why}`;
 }
 
@@ -43,7 +44,7 @@ function nodeFacts(node: NodeRun): string[] {
   const took = nodeDuration(node);
   const exit = node.exitCode === null || node.exitCode === 0 ? null : `exit code ${node.exitCode}`;
   // Without a word on stderr the exit code is the message.
-  const why = node.message === exit ? [exit] : [exit, node.message];
+  const why = node.message === exit ? [exit] : [exit, node.message === null ? null : plainText(node.message)];
   return [took, ...attempt, ...why].filter((fact) => fact !== null);
 }
 

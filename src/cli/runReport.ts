@@ -1,6 +1,7 @@
 /** One run in full, for `show`. */
 import { bytesText, durationText, nodeStatusLook } from '../model/run/display';
 import type { NodeRun, RunDetails } from '../model/run/run';
+import { plainText } from './plainText';
 import { nodeDuration } from './runLines';
 import { statusTone } from './statusTone';
 import { alignedColumns, toned } from './terminal';
@@ -8,7 +9,7 @@ import { alignedColumns, toned } from './terminal';
 /** The run's facts, then its nodes, each with its outputs below it. */
 export function runReport(run: RunDetails): string[] {
   return [
-    toned(run.name, 'strong'),
+    toned(plainText(run.name), 'strong'),
     ...alignedColumns(facts(run)),
     '',
     ...alignedColumns([['NODE', 'STATUS', 'DURATION', 'EXIT', 'ATTEMPTS', 'MESSAGE'], ...run.nodes.map(nodeRow)]),
@@ -18,19 +19,20 @@ export function runReport(run: RunDetails): string[] {
 
 function facts(run: RunDetails): string[][] {
   const took = run.durationMs === null ? '' : `, ${durationText(run.durationMs)}`;
-  const optional = (label: string, value: string | null) => (value === null || value === '' ? [] : [[label, value]]);
+  const optional = (label: string, value: string | null) =>
+    value === null || value === '' ? [] : [[label, plainText(value)]];
   return [
     ['Status', `${toned(run.status, statusTone(run.status))}${took}`],
     ...optional('Message', run.message),
-    ['Run', `${run.id}, number ${run.number}, ${run.creationType}, by ${run.author}`],
-    ['Workflow', `${run.workflow.path} (project ${run.workflow.project})`],
+    ['Run', `${run.id}, number ${run.number}, ${run.creationType}, by ${plainText(run.author)}`],
+    ['Workflow', `${run.workflow.path} (project ${plainText(run.workflow.project)})`],
     ['Version', run.versionId],
     ['Created', run.createdAt],
     ...optional('Started', run.startedAt),
     ...optional('Ended', run.endedAt),
     ['Fleet', run.machines.length === 0 ? run.fleet : `${run.fleet}: ${run.machines.join(', ')}`],
     ...optional('Runs again', run.rerunOf),
-    ...run.inputs.map(({ name, value }) => ['Input', `${name} = ${value}`]),
+    ...run.inputs.map(({ name, value }) => ['Input', `${name} = ${plainText(value)}`]),
   ];
 }
 
@@ -42,7 +44,7 @@ function nodeRow(node: NodeRun): string[] {
     nodeDuration(node) ?? '-',
     exit,
     String(node.attempt),
-    node.message ?? '',
+    plainText(node.message ?? ''),
   ];
 }
 

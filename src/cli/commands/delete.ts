@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { deleteRun } from '../../protocol/engine';
 import { findRun, withEngine } from '../engineConnection';
+import { plainText } from '../plainText';
 import { printJson, printLine } from '../terminal';
 
 /** `runlens delete`: deletes an ended run with its logs and outputs. It asks nothing: naming the run is the asking. */
@@ -16,6 +17,6 @@ export function deleteCommand(): Command {
         return found;
       });
       if (options.json) printJson({ id: run.id, name: run.name, deleted: true });
-      else printLine(`Deleted ${run.name} (${run.id})`);
+      else printLine(`Deleted ${plainText(run.name)} (${run.id})`);
     });
 }

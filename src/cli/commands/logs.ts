@@ -3,6 +3,7 @@ import type { RunDetails } from '../../model/run/run';
 import { CommandFailure } from '../commandFailure';
 import { findRun, withEngine } from '../engineConnection';
 import { followNodeLog, readNodeLog, type LogAddress } from '../nodeLog';
+import { plainText } from '../plainText';
 import { printJson, printText } from '../terminal';
 
 interface LogsOptions {
@@ -39,7 +40,7 @@ function requireNode(run: RunDetails, nodeId: string, attempt: number | undefine
   const node = run.nodes.find((candidate) => candidate.id === nodeId);
   if (!node) {
     const ids = run.nodes.map((candidate) => candidate.id).join(', ');
-    throw new CommandFailure(`${run.name} has no node ${nodeId}: it has ${ids}.`);
+    throw new CommandFailure(`${plainText(run.name)} has no node ${nodeId}: it has ${ids}.`);
   }
   if (attempt !== undefined && attempt > node.attempt) {
     throw new CommandFailure(`${nodeId} had no attempt ${attempt}: it began ${node.attempt}.`);

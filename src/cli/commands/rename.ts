@@ -3,6 +3,7 @@ import { renameRun } from '../../protocol/engine';
 import { CommandFailure } from '../commandFailure';
 import { findRun, withEngine } from '../engineConnection';
 import { runJson } from '../runJson';
+import { plainText } from '../plainText';
 import { printJson, printLine } from '../terminal';
 
 /** `runlens rename`: gives a run another name. */
@@ -20,6 +21,6 @@ export function renameCommand(): Command {
         return [found, await findRun(engine, found.id)] as const;
       });
       if (options.json) printJson(runJson(after));
-      else printLine(`${before.name} is now ${after.name}`);
+      else printLine(`${plainText(before.name)} is now ${plainText(after.name)}`);
     });
 }

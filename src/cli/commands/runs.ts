@@ -1,22 +1,15 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { realpath } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { EngineClient } from '../../engine/client/client';
+import type { RunFilter } from '../../model/run/query';
 import type { RunSummary } from '../../model/run/run';
-import type { RunStatus } from '../../model/run/status';
-import { everyRun, type RunFilter } from '../../model/run/query';
 import { listRuns } from '../../protocol/engine';
 import { findRun, withEngine } from '../engineConnection';
+import { addRunFilterOptions, runFilterOf, type RunFilterOptions } from '../runFilter';
 import { runJson } from '../runJson';
 import { runTable } from '../runTable';
-import { addStatuses } from '../statusFilter';
 import { printJson, printLine, printNote } from '../terminal';
-import { realPathOf } from '../workflowFile';
 
-interface RunsOptions {
-  readonly status?: readonly RunStatus[];
-  readonly workflow?: string;
-  readonly workspace?: string;
+interface RunsOptions extends RunFilterOptions {
   readonly oldest?: true;
   readonly limit: number;
   readonly all?: true;
@@ -27,18 +20,15 @@ const pageSize = 100;
 
 /** `runlens runs`: the runs of the vault, newest first. */
 export function runsCommand(): Command {
-  return new Command('runs')
+  return addRunFilterOptions(new Command('runs'))
     .description('list the runs of the vault, newest first')
-    .option('--status <status,…>', 'only runs of these statuses; "active" stands for all that can change', addStatuses)
-    .option('--workflow <file>', 'only runs of this workflow file')
-    .option('--workspace <folder>', 'only runs of workflows under this folder')
     .option('--oldest', 'the oldest first')
     .option('--limit <number>', 'at most so many', wholeNumber, 20)
     .option('--all', 'all of them, without a limit')
     .option('--json', 'print an array of runs')
     .action(async (options: RunsOptions) => {
       const limit = options.all ? Infinity : options.limit;
-      const filter = await filterOf(options);
+      const filter = await runFilterOf(options);
       await withEngine(async (engine) => {
         const { runs, hasMore } = await readRuns(engine, filter, options.oldest ? 'oldest' : 'newest', limit);
         if (options.json) return printJson(await withNodes(engine, runs));
@@ -47,16 +37,6 @@ export function runsCommand(): Command {
         if (hasMore) printNote('There are more: use --limit or --all.');
       });
     });
-}
-
-async function filterOf({ status, workflow, workspace }: RunsOptions): Promise<RunFilter> {
-  return {
-    ...everyRun,
-    folders: workspace === undefined ? null : [await realPathOf(workspace, 'folder')],
-    // The file may be gone; its runs are not.
-    workflowPaths: workflow === undefined ? null : [await realpath(workflow).catch(() => resolve(workflow))],
-    statuses: status === undefined ? null : [...status],
-  };
 }
 
 async function readRuns(engine: EngineClient, filter: RunFilter, order: 'newest' | 'oldest', limit: number) {

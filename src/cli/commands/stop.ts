@@ -3,6 +3,7 @@ import { stopRun } from '../../protocol/engine';
 import { findRun, withEngine } from '../engineConnection';
 import { followRun } from '../followRun';
 import { runJson } from '../runJson';
+import { plainText } from '../plainText';
 import { printJson, printLine } from '../terminal';
 
 /** `runlens stop`: asks a run to stop; its nodes get TERM, and KILL if they do not heed it. */
@@ -20,6 +21,6 @@ export function stopCommand(): Command {
       });
       const run = options.wait ? await followRun(asked.id, () => undefined) : asked;
       if (options.json) printJson(runJson(run));
-      else printLine(`${run.name}: ${run.status}`);
+      else printLine(`${plainText(run.name)}: ${run.status}`);
     });
 }
