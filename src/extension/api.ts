@@ -1,5 +1,6 @@
 /** What `activate` gives: the running parts, for tests in the extension host. No stable interface for other extensions. */
 import type { EngineConnection } from './engineConnection';
+import type { RunDetailsView } from './runDetails/runDetailsView';
 import type { RunTree } from './runTree/runTree';
 import type { WorkflowEditors } from './workflowEditor/workflowEditors';
 
@@ -9,4 +10,5 @@ export interface RunlensApi {
   readonly workspaceRuns: RunTree;
   readonly workflowRuns: RunTree;
   readonly vaultRuns: RunTree;
+  readonly runDetails: RunDetailsView;
 }

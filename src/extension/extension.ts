@@ -13,6 +13,9 @@ import { viewIds } from './ids';
 import { followActiveWorkflow } from './runTree/activeWorkflow';
 import { followOpenFolders } from './runTree/openFolders';
 import { RunTree } from './runTree/runTree';
+import { followSelection } from './runDetails/followSelection';
+import { RunDetailsView } from './runDetails/runDetailsView';
+import { viewDetailsCommand } from './runDetails/viewDetails';
 import { WorkflowSearch } from './runTree/workflowFiles';
 import { extensionVersion } from './version';
 import { WorkflowEditors } from './workflowEditor/workflowEditors';
@@ -37,7 +40,15 @@ export function activate(context: vscode.ExtensionContext): RunlensApi {
   const vaultRuns = new RunTree(connection, log, { viewId: viewIds.vaultRuns, scope: 'vault', badge: 'none' });
   vaultRuns.setFilter(everyRun);
   const workflows = new WorkflowSearch(log);
-  const commandContext = { connection, editors, workspaceRuns, workflowRuns, vaultRuns, log };
+  const runDetails = new RunDetailsView({
+    connection,
+    ...editors.versions,
+    log,
+    memory: context.workspaceState,
+    webviewFolder: vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview'),
+    openNode: (run, nodeId) => editors.openRun(run, nodeId),
+  });
+  const commandContext = { connection, editors, workspaceRuns, workflowRuns, vaultRuns, runDetails, log };
   context.subscriptions.push(
     log,
     connection,
@@ -45,9 +56,15 @@ export function activate(context: vscode.ExtensionContext): RunlensApi {
     workspaceRuns,
     workflowRuns,
     vaultRuns,
+    runDetails,
     workflows,
     registerCommands(
-      { ...runCommands(commandContext), ...workflowCommands(commandContext), ...engineCommands(commandContext) },
+      {
+        ...runCommands(commandContext),
+        ...viewDetailsCommand(commandContext),
+        ...workflowCommands(commandContext),
+        ...engineCommands(commandContext),
+      },
       log,
     ),
     showEngineState(connection),
@@ -55,9 +72,10 @@ export function activate(context: vscode.ExtensionContext): RunlensApi {
     followActiveWorkflow(editors, connection, log, (file) =>
       workflowRuns.setFilter(file === null ? null : runsOf(file)),
     ),
+    followSelection(runDetails, [workspaceRuns, workflowRuns, vaultRuns], editors),
     workflows.onDidChange((hasWorkflows) => hasWorkflows && workspaceRuns.countUnseen()),
     carryRunsAlong(connection, log),
   );
   workflows.search();
-  return { connection, editors, workspaceRuns, workflowRuns, vaultRuns };
+  return { connection, editors, workspaceRuns, workflowRuns, vaultRuns, runDetails };
 }

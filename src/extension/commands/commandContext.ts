@@ -1,6 +1,7 @@
 /** What the commands work with. */
 import type * as vscode from 'vscode';
 import type { EngineConnection } from '../engineConnection';
+import type { RunDetailsView } from '../runDetails/runDetailsView';
 import type { RunTree } from '../runTree/runTree';
 import type { WorkflowEditors } from '../workflowEditor/workflowEditors';
 
@@ -10,5 +11,6 @@ export interface CommandContext {
   readonly workspaceRuns: RunTree;
   readonly workflowRuns: RunTree;
   readonly vaultRuns: RunTree;
+  readonly runDetails: RunDetailsView;
   readonly log: vscode.LogOutputChannel;
 }

@@ -73,6 +73,11 @@ export class RunTree implements vscode.Disposable {
     return this.#listing.onDidChange;
   }
 
+  /** Fires with the rows that are selected now. */
+  get onDidChangeSelection(): vscode.Event<vscode.TreeViewSelectionChangeEvent<RunTreeElement>> {
+    return this.#view.onDidChangeSelection;
+  }
+
   /** The selected rows. */
   get selection(): readonly RunTreeElement[] {
     return this.#view.selection;

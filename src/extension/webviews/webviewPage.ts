@@ -5,6 +5,7 @@ import { webviewHtml } from './webviewHtml';
 /** Names of the bundles in `dist/webview`, and of the pages made of them. */
 const pages = {
   editor: 'Workflow editor',
+  runDetails: 'Run Details',
 } as const;
 export type WebviewPageName = keyof typeof pages;
 

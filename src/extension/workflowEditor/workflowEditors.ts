@@ -7,6 +7,7 @@ import { getRun } from '../../protocol/engine';
 import type { EngineConnection } from '../engineConnection';
 import { Refusal } from '../commands/commandErrors';
 import { logScheme, snapshotScheme } from '../ids';
+import type { VersionSources } from '../runDetails/liveRelation';
 import { LogFileSystem } from '../snapshots/logFileSystem';
 import { RunSnapshots } from '../snapshots/runSnapshots';
 import { SnapshotFileSystem } from '../snapshots/snapshotFileSystem';
@@ -89,6 +90,11 @@ export class WorkflowEditors implements vscode.Disposable {
       diagnostics,
     ];
     void diagnostics.checkWorkspace();
+  }
+
+  /** What the window has of live workflows and of snapshots, for whoever compares them too. */
+  get versions(): VersionSources {
+    return { parser: this.#parser, snapshots: this.#snapshots, workflows: this.#workflows };
   }
 
   /** The workflow in the active tab; undefined when the tab is something else. */

@@ -1,0 +1,58 @@
+/** The wire to the page of the run details: what it asks for, and what it is told. */
+import * as vscode from 'vscode';
+import type { RunAction } from '../../model/run/actions';
+import { onRequest, sendNotification } from '../../protocol/rpc';
+import * as wire from '../../protocol/runDetails';
+import { commandIds, type CommandId } from '../ids';
+import { answerAction, wireTo } from '../webviews/webviewWire';
+import type { PushTarget } from './detailsPushes';
+
+export interface PageAnswers {
+  /** The whole, for a page that begins. */
+  readonly begin: () => wire.DetailsState;
+  readonly show: (runId: string) => void;
+  /** Opens the run in the editor with the node selected. */
+  readonly openNode: (runId: string, nodeId: string) => Promise<void>;
+  readonly retry: () => Promise<void>;
+}
+
+const commands: Readonly<Record<RunAction, CommandId>> = {
+  viewInEditor: commandIds.viewInEditor,
+  viewDetails: commandIds.viewDetails,
+  runAgain: commandIds.runAgain,
+  stop: commandIds.stopRun,
+  rename: commandIds.renameRun,
+  exportIps: commandIds.exportIps,
+  createWorkflow: commandIds.createWorkflow,
+  restore: commandIds.restoreRun,
+  copyLink: commandIds.copyLink,
+  delete: commandIds.deleteRun,
+};
+
+/** Connects the page of a view, until disposed. */
+export function connectPage(
+  view: vscode.WebviewView,
+  answers: PageAnswers,
+): vscode.Disposable & { readonly page: PushTarget } {
+  const connection = wireTo(view);
+  const run = async (command: CommandId, runId: string): Promise<void> => {
+    await vscode.commands.executeCommand(command, runId);
+  };
+
+  onRequest(connection, wire.getDetails, answers.begin);
+  // The commands tell themselves what goes wrong.
+  answerAction(connection, wire.performAction, ({ runId, action }) => run(commands[action], runId));
+  answerAction(connection, wire.openNode, ({ runId, nodeId }) => answers.openNode(runId, nodeId));
+  answerAction(connection, wire.openWorkflow, ({ runId }) => run(commandIds.openWorkflow, runId));
+  answerAction(connection, wire.showRun, ({ runId }) => Promise.resolve(answers.show(runId)));
+  answerAction(connection, wire.retry, answers.retry);
+  connection.listen();
+
+  return {
+    page: {
+      whole: (state) => void sendNotification(connection, wire.detailsChanged, state),
+      patch: (patch) => void sendNotification(connection, wire.detailsPatched, patch),
+    },
+    dispose: () => connection.dispose(),
+  };
+}
