@@ -96,7 +96,7 @@ describe('the store', () => {
           }
           const expected = all.filter((row) => meets(row, filter)).map((row) => row.id);
           expect(walked).toEqual(order === 'newest' ? expected.toReversed() : expected);
-          const counted = countsOfRuns(store, filter).reduce((sum, { count }) => sum + count, 0);
+          const counted = countsOfRuns(store, filter).counts.reduce((sum, { count }) => sum + count, 0);
           expect(counted).toBe(expected.length);
         },
       ),
@@ -107,7 +107,7 @@ describe('the store', () => {
   test('keeps its counts right over changes, moves and deletions', () => {
     add({ id: 'R1', path: '/a/x', status: 'Running' });
     add({ id: 'R2', path: '/a/x', status: 'Running' });
-    const counts = (folders: string[]) => countsOfRuns(store, { ...everyRun, folders });
+    const counts = (folders: string[]) => countsOfRuns(store, { ...everyRun, folders }).counts;
     expect(counts(['/a'])).toEqual([{ status: 'Running', count: 2 }]);
     updateRunProgress(store, 'R1', { status: 'Failed', startedAt: 1, endedAt: 2, message: 'm', machines: ['here'] });
     expect(counts(['/a'])).toEqual([

@@ -7,16 +7,11 @@ import { connectionOver, largestMessage } from '../connection';
 import { followLog, readLog } from '../logs/followLog';
 import { log } from '../log';
 import { deleteRun, moveWorkflow, renameRun, stopRun } from '../run/changeRun';
-import { detailsOfRun, storedRunOf } from '../run/findRun';
-import { refusal } from '../run/refusal';
+import { detailsOfRun } from '../run/findRun';
 import { rerunRun, startRun } from '../run/startRun';
 import type { Vault } from '../run/vault';
-import { countsOfRuns, pageOfRuns } from '../store/pages';
-import { readSnapshot } from '../store/snapshots';
 import { engineVersion } from '../version';
-
-/** More runs in one answer than this help nobody. */
-const largestPage = 1_000;
+import { answerQueries } from './answerQueries';
 
 export interface SessionOptions {
   readonly vault: Vault;
@@ -95,24 +90,7 @@ export class Session {
     onRequest(connection, protocol.moveWorkflow, ({ from, to, workspace }) => ({
       runs: moveWorkflow(vault, from, to, workspace),
     }));
-    onRequest(connection, protocol.getRun, ({ run }) => detailsOfRun(store, run));
-    onRequest(connection, protocol.listRuns, (page) => {
-      const limit = Math.min(largestPage, Math.max(1, Math.trunc(page.limit)));
-      const { runs, hasMore } = pageOfRuns(store, { ...page, limit });
-      return { runs: runs.map((run) => run.summary), hasMore };
-    });
-    onRequest(connection, protocol.countRuns, ({ filter }) => ({
-      counts: [...countsOfRuns(store, filter)],
-      isLowerBound: false,
-    }));
-    onRequest(connection, protocol.getSnapshot, ({ runId }) => {
-      const run = storedRunOf(store, runId);
-      if (run.snapshot === null) {
-        throw refusal('notAllowed', `The run "${run.summary.name}" has not begun, so it has no snapshot yet.`);
-      }
-      const { versionId, versionAlgorithm, source, workflow } = readSnapshot(store, run.snapshot);
-      return { versionId, versionAlgorithm, source: { entry: source.entry, files: { ...source.files } }, workflow };
-    });
+    answerQueries(connection, vault);
     onRequest(connection, protocol.watchRun, ({ runId }) => {
       const details = detailsOfRun(store, runId);
       this.watched.add(details.id);

@@ -1,7 +1,8 @@
 /** Pages and counts of runs: each read from an index in order, so that a page costs the same among a million runs. */
 import type { RunStatus } from '../../model/run/status';
-import type { RunFilter } from '../../model/run/query';
+import { everyRun, matchesFilter, type RunFilter } from '../../model/run/query';
 import type { RunCounts } from '../../protocol/engine';
+import { pathRangesOf } from './pathRanges';
 import { storedRun, type StoredRun } from './rows';
 import type { Store } from './store';
 
@@ -15,22 +16,36 @@ export interface PageRequest {
 
 /** A page of runs that meet the filter, in the order of their ids. */
 export function pageOfRuns(store: Store, page: PageRequest): { runs: StoredRun[]; hasMore: boolean } {
-  const ids = mergeIds(
-    sourcesOf(store, page.filter).map((source) => new IdCursor(store, source, page)),
-    page,
-  );
+  const cursors = sourcesOf(store, page.filter).map((source) => new IdCursor(store, source, page));
   const select = store.prepare('SELECT * FROM runs WHERE id = ?');
-  const runs = ids.slice(0, page.limit).map((id) => storedRun(select.get(id)));
-  return { runs, hasMore: ids.length > page.limit };
+  const runs: StoredRun[] = [];
+  for (const id of mergedIds(cursors, page.order)) {
+    const run = storedRun(select.get(id));
+    if (!matchesFilter(page.filter, run.summary)) continue;
+    runs.push(run);
+    if (runs.length > page.limit) break;
+  }
+  return { runs: runs.slice(0, page.limit), hasMore: runs.length > page.limit };
 }
 
+/** More runs than this are not counted one by one. */
+const mostCounted = 10_000;
+
 /** Numbers of runs by status; a status without runs is left out. */
-export function countsOfRuns(store: Store, filter: RunFilter): RunCounts {
+export function countsOfRuns(store: Store, filter: RunFilter): { counts: RunCounts; isLowerBound: boolean } {
+  const { folders, workflowPaths, statuses } = filter;
+  const isKept = JSON.stringify(filter) === JSON.stringify({ ...everyRun, folders, workflowPaths, statuses });
   const counts = new Map<RunStatus, number>();
-  for (const { status, count } of countedPairs(store, filter)) {
-    counts.set(status, (counts.get(status) ?? 0) + count);
+  const add = (status: RunStatus, count: number): void => void counts.set(status, (counts.get(status) ?? 0) + count);
+  let isLowerBound = false;
+  if (isKept) {
+    for (const { status, count } of countedPairs(store, filter)) add(status, count);
+  } else {
+    const page = pageOfRuns(store, { filter, order: 'newest', limit: mostCounted, after: null });
+    for (const { summary } of page.runs) add(summary.status, 1);
+    isLowerBound = page.hasMore;
   }
-  return [...counts].map(([status, count]) => ({ status, count }));
+  return { counts: [...counts].map(([status, count]) => ({ status, count })), isLowerBound };
 }
 
 interface CountedPair {
@@ -42,7 +57,7 @@ interface CountedPair {
 /** The workflows and statuses that have runs under the filter: few, however many runs there are. */
 function countedPairs(store: Store, filter: RunFilter): CountedPair[] {
   const pairs = new Map<string, CountedPair>();
-  for (const [from, to] of pathRanges(filter)) {
+  for (const [from, to] of pathRangesOf(filter)) {
     const rows = store
       .prepare('SELECT workflowPath, status, count FROM runCounts WHERE workflowPath >= ? AND workflowPath < ?')
       .all(from, to);
@@ -58,21 +73,6 @@ function countedPairs(store: Store, filter: RunFilter): CountedPair[] {
     }
   }
   return [...pairs.values()];
-}
-
-/** Ranges of workflow paths, each from (with) and to (without). */
-function pathRanges(filter: RunFilter): (readonly [string, string])[] {
-  if (filter.folders !== null) {
-    return filter.folders.map((folder) => {
-      const inside = folder.endsWith('/') ? folder : `${folder}/`;
-      // `0` follows `/`: everything that begins with the folder lies between the two.
-      return [inside, `${inside.slice(0, -1)}0`] as const;
-    });
-  }
-  if (filter.workflowPaths !== null) {
-    return filter.workflowPaths.map((path) => [path, `${path}\u0001`] as const);
-  }
-  return [['', '\u{10FFFF}']];
 }
 
 /** A part of an index in which ids stand in order. */
@@ -135,21 +135,19 @@ class IdCursor {
   }
 }
 
-/** The first `limit + 1` ids of all cursors together. */
-function mergeIds(cursors: readonly IdCursor[], page: PageRequest): string[] {
-  const ids: string[] = [];
+/** The ids of all cursors together, in order. */
+function* mergedIds(cursors: readonly IdCursor[], order: PageRequest['order']): Generator<string> {
   let open = cursors.filter((cursor) => cursor.current !== undefined);
-  while (open.length > 0 && ids.length <= page.limit) {
+  while (open.length > 0) {
     let best = open[0];
     for (const cursor of open) {
-      if (best === undefined || comesFirst(cursor.current, best.current, page.order)) best = cursor;
+      if (best === undefined || comesFirst(cursor.current, best.current, order)) best = cursor;
     }
-    if (best?.current === undefined) break;
-    ids.push(best.current);
+    if (best?.current === undefined) return;
+    yield best.current;
     best.advance();
     if (best.current === undefined) open = open.filter((cursor) => cursor !== best);
   }
-  return ids;
 }
 
 function comesFirst(a: string | undefined, b: string | undefined, order: PageRequest['order']): boolean {

@@ -1,0 +1,42 @@
+/** Answers what clients ask of the runs that are there. */
+import type { MessageConnection } from 'vscode-jsonrpc';
+import * as protocol from '../../protocol/engine';
+import { onRequest } from '../../protocol/rpc';
+import { detailsOfRun, storedRunOf } from '../run/findRun';
+import { refusal } from '../run/refusal';
+import type { Vault } from '../run/vault';
+import { facetsOf } from '../store/facets';
+import { lineageOf } from '../store/lineage';
+import { machinesOf } from '../store/machines';
+import { countsOfRuns, pageOfRuns } from '../store/pages';
+import { readSnapshot } from '../store/snapshots';
+
+/** More runs in one answer than this help nobody. */
+const largestPage = 1_000;
+
+/** Registers the answers on a client's connection. */
+export function answerQueries(connection: MessageConnection, { store }: Vault): void {
+  onRequest(connection, protocol.getRun, ({ run }) => detailsOfRun(store, run));
+  onRequest(connection, protocol.listRuns, (page) => {
+    const limit = Math.min(largestPage, Math.max(1, Math.trunc(page.limit)));
+    const { runs, hasMore } = pageOfRuns(store, { ...page, limit });
+    return { runs: runs.map((run) => run.summary), hasMore };
+  });
+  onRequest(connection, protocol.countRuns, ({ filter }) => {
+    const { counts, isLowerBound } = countsOfRuns(store, filter);
+    return { counts: [...counts], isLowerBound };
+  });
+  onRequest(connection, protocol.listFacets, ({ folders }) => facetsOf(store, folders));
+  onRequest(connection, protocol.listMachines, ({ runId }) => ({
+    machines: machinesOf(store, storedRunOf(store, runId).summary.id),
+  }));
+  onRequest(connection, protocol.getLineage, ({ runId }) => lineageOf(store, storedRunOf(store, runId).summary));
+  onRequest(connection, protocol.getSnapshot, ({ runId }) => {
+    const run = storedRunOf(store, runId);
+    if (run.snapshot === null) {
+      throw refusal('notAllowed', `The run "${run.summary.name}" has not begun, so it has no snapshot yet.`);
+    }
+    const { versionId, versionAlgorithm, source, workflow } = readSnapshot(store, run.snapshot);
+    return { versionId, versionAlgorithm, source: { entry: source.entry, files: { ...source.files } }, workflow };
+  });
+}
