@@ -1,6 +1,7 @@
 /** The one way a command gets into VS Code, and the one way its failure reaches the user. */
 import * as vscode from 'vscode';
 import type { CommandId } from '../ids';
+import { sentenceOf } from '../sentence';
 import { isExpected, nextStepsFor, UserCancelled } from './commandErrors';
 
 /** Anybody can call a command with anything, so a handler takes what it gets as unknown. */
@@ -23,11 +24,10 @@ export function registerCommands(handlers: CommandHandlers, log: vscode.LogOutpu
 
 function report(id: string, error: unknown, log: vscode.LogOutputChannel): void {
   if (error instanceof UserCancelled) return;
-  const message = error instanceof Error ? error.message : String(error);
-  if (isExpected(error)) log.warn(`${id}: ${message}`);
+  if (isExpected(error)) log.warn(`${id}: ${String(error)}`);
   else log.error(`${id}:`, error instanceof Error ? error : String(error));
   const steps = nextStepsFor(error);
-  vscode.window.showErrorMessage(message, ...steps.map(({ title }) => title)).then(
+  vscode.window.showErrorMessage(sentenceOf(error), ...steps.map(({ title }) => title)).then(
     (title) => {
       const step = steps.find((step) => step.title === title);
       return step && vscode.commands.executeCommand(step.command, ...step.parameters);

@@ -1,14 +1,21 @@
-/** The actions on runs, as the trees, the editor and the palette offer them. */
+/** The actions on runs, as the trees, the lists, the editor and the palette offer them. */
 import { access } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { nodeEnvironment } from '../../engine/client/client';
+import type { RunAction } from '../../model/run/actions';
 import type { RunSummary } from '../../model/run/run';
-import { deleteRun, renameRun, rerun, stopRun } from '../../protocol/engine';
+import { renameRun, rerun, stopRun } from '../../protocol/engine';
+import { copyRunLink } from '../deepLinks/copyLink';
 import { commandIds } from '../ids';
+import { newWorkflowFromRun } from '../newFromRun/newFromRun';
+import { quoted } from '../shownText';
+import { askForName } from './askForName';
 import type { CommandContext } from './commandContext';
-import { Refusal, UserCancelled } from './commandErrors';
+import { Refusal } from './commandErrors';
+import { deleteRuns } from './deleteRuns';
+import { exportIps } from './exportIps';
+import { onEachRun, onRun } from './onRuns';
 import type { CommandHandlers } from './registerCommands';
-import { nameProblem } from './runName';
 import { targetOf, targetsOf } from './runTarget';
 import { requireTrust } from './trust';
 
@@ -18,16 +25,24 @@ type RunCommand =
   | typeof commandIds.runAgain
   | typeof commandIds.stopRun
   | typeof commandIds.renameRun
+  | typeof commandIds.exportIps
+  | typeof commandIds.createWorkflow
   | typeof commandIds.restoreRun
+  | typeof commandIds.copyLink
   | typeof commandIds.deleteRun;
 
 /** Handlers of the commands that are about a run. */
 export function runCommands(context: CommandContext): Pick<CommandHandlers, RunCommand> {
   const { connection, editors } = context;
+  const several = async (action: RunAction, parameters: readonly unknown[]): Promise<SeveralRuns> => {
+    const { targets, refused } = await targetsOf(context, action, parameters);
+    const [first, ...others] = targets;
+    return { runs: [first.run, ...others.map(({ run }) => run)], refused };
+  };
   return {
     [commandIds.viewInEditor]: async (...parameters) => {
       const { run, nodeId } = await targetOf(context, 'viewInEditor', parameters);
-      await editors.openRun(run, nodeId ?? undefined);
+      await onRun(run, () => editors.openRun(run, nodeId ?? undefined));
     },
     [commandIds.openWorkflow]: async (...parameters) => {
       const { run } = await targetOf(context, 'viewInEditor', parameters);
@@ -38,28 +53,48 @@ export function runCommands(context: CommandContext): Pick<CommandHandlers, RunC
       requireTrust();
       const { run } = await targetOf(context, 'runAgain', parameters);
       const environment = nodeEnvironment(process.env);
-      const again = await connection.send(rerun, { runId: run.id, creationType: 'Manual', environment });
+      const again = await onRun(run, ({ id }) =>
+        connection.send(rerun, { runId: id, creationType: 'Manual', environment }),
+      );
       await editors.openRun(again);
     },
     [commandIds.stopRun]: async (...parameters) => {
-      const targets = await targetsOf(context, 'stop', parameters);
-      await Promise.all(targets.map(({ run }) => connection.send(stopRun, { runId: run.id })));
+      const outcome = (done: number, meant: number): string => vscode.l10n.t('Stopping {0} of {1} runs.', done, meant);
+      const asked = await several('stop', parameters);
+      await onEachRun({ ...asked, outcome }, ({ id }) => connection.send(stopRun, { runId: id }));
     },
     [commandIds.renameRun]: async (...parameters) => {
       const { run } = await targetOf(context, 'rename', parameters);
       const name = await askForName(run);
-      if (name !== run.name) await connection.send(renameRun, { runId: run.id, name });
+      if (name !== run.name) await onRun(run, ({ id }) => connection.send(renameRun, { runId: id, name }));
+    },
+    [commandIds.exportIps]: async (...parameters) => {
+      const { runs, refused } = await several('exportIps', parameters);
+      await exportIps(runs, refused, connection);
+    },
+    [commandIds.createWorkflow]: async (...parameters) => {
+      const { run } = await targetOf(context, 'createWorkflow', parameters);
+      const file = await onRun(run, () => newWorkflowFromRun(run, editors.versions));
+      await editors.openLive(file);
     },
     [commandIds.restoreRun]: async (...parameters) => {
       const { run } = await targetOf(context, 'restore', parameters);
-      await editors.restore(run.id);
+      await onRun(run, ({ id }) => editors.restore(id));
+    },
+    [commandIds.copyLink]: async (...parameters) => {
+      const { run, nodeId } = await targetOf(context, 'copyLink', parameters);
+      await copyRunLink(run, nodeId);
     },
     [commandIds.deleteRun]: async (...parameters) => {
-      const runs = (await targetsOf(context, 'delete', parameters)).map(({ run }) => run);
-      await confirmDeletion(runs);
-      await Promise.all(runs.map((run) => connection.send(deleteRun, { runId: run.id })));
+      const { runs, refused } = await several('delete', parameters);
+      await deleteRuns(runs, refused, connection);
     },
   };
+}
+
+interface SeveralRuns {
+  readonly runs: readonly [RunSummary, ...RunSummary[]];
+  readonly refused: readonly string[];
 }
 
 async function requireFile(run: RunSummary): Promise<void> {
@@ -67,32 +102,11 @@ async function requireFile(run: RunSummary): Promise<void> {
     await access(run.workflow.path);
   } catch {
     throw new Refusal(
-      `The workflow file ${run.workflow.path} is gone. The run still holds the version that it ran, and can bring it back.`,
-      [{ title: 'View in Editor', command: commandIds.viewInEditor, parameters: [run.id] }],
+      vscode.l10n.t(
+        'The workflow file {0} is gone. The run still holds the version that it ran, and can bring it back.',
+        quoted(run.workflow.path),
+      ),
+      [{ title: vscode.l10n.t('View in Editor'), command: commandIds.viewInEditor, parameters: [run.id] }],
     );
   }
-}
-
-async function askForName(run: RunSummary): Promise<string> {
-  const name = await vscode.window.showInputBox({
-    title: 'Rename Run',
-    prompt: `A name for run ${run.number} of ${run.workflow.name}`,
-    value: run.name,
-    validateInput: nameProblem,
-  });
-  if (name === undefined) throw new UserCancelled();
-  return name.trim();
-}
-
-async function confirmDeletion(runs: readonly RunSummary[]): Promise<void> {
-  const names = runs.map(({ name }) => `“${name}”`);
-  const question = runs.length === 1 ? `Delete the run ${names.join()}?` : `Delete ${runs.length} runs?`;
-  const what =
-    runs.length === 1 ? 'Its logs and outputs go with it.' : `${names.join(', ')}, with their logs and outputs.`;
-  const answer = await vscode.window.showWarningMessage(
-    question,
-    { modal: true, detail: `${what} This cannot be undone.` },
-    'Delete',
-  );
-  if (answer !== 'Delete') throw new UserCancelled();
 }
