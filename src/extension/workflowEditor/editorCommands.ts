@@ -1,7 +1,8 @@
 /** The commands of the canvas and its banner. */
 import * as vscode from 'vscode';
 import type { EditorCommand } from '../../protocol/editor';
-import { commandIds } from '../ids';
+import { actionCommands } from '../commands/actionCommands';
+import { commandIds, type CommandId } from '../ids';
 import type { EditorSession } from './editorSession';
 
 /** The ways out of a loaded run. */
@@ -21,16 +22,16 @@ export async function performEditorCommand(
     case 'run':
       await vscode.commands.executeCommand(commandIds.runWorkflow, session.document.uri);
       return;
-    case 'stop':
-      return onRun(session, commandIds.stopRun);
+    case 'viewDetails':
     case 'runAgain':
-      return onRun(session, commandIds.runAgain);
+    case 'stop':
     case 'rename':
-      return onRun(session, commandIds.renameRun);
-    case 'delete':
-      return onRun(session, commandIds.deleteRun);
+    case 'exportIps':
+    case 'createWorkflow':
     case 'restore':
-      return onRun(session, commandIds.restoreRun);
+    case 'copyLink':
+    case 'delete':
+      return onRun(session, actionCommands[command]);
     case 'backToEditor':
       return ways.unload(session);
     case 'close':
@@ -50,7 +51,7 @@ export async function performEditorCommand(
   }
 }
 
-/** The same commands as in the trees, on the run that is loaded. */
-async function onRun(session: EditorSession, command: string): Promise<void> {
+/** The same commands as in trees and lists, on the run that is loaded. */
+async function onRun(session: EditorSession, command: CommandId): Promise<void> {
   if (session.loaded !== undefined) await vscode.commands.executeCommand(command, session.loaded.runId);
 }

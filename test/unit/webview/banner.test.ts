@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { allowedActions } from '../../../src/model/run/actions';
 import type { LoadedRun } from '../../../src/model/run/loadedRun';
 import type { RunSummary } from '../../../src/model/run/run';
 import type { RunStatus } from '../../../src/model/run/status';
@@ -42,10 +43,19 @@ const commands = (loaded: LoadedRun) => bannerView(loaded).buttons.map(({ id }) 
 const menu = (loaded: LoadedRun) => bannerView(loaded).menu.map(({ id }) => id);
 
 describe('the banner offers', () => {
+  test('every action that the run allows, each once, and Restore where it would change something', () => {
+    const used = { ...run('Completed'), machines: ['build-1'] };
+    const offered = [...commands({ ...overlay, run: used }), ...menu({ ...overlay, run: used })];
+    const missing = allowedActions(used).filter((action) => !(offered as readonly string[]).includes(action));
+    expect(missing).toEqual(['viewInEditor', 'restore']);
+    expect(offered).toEqual([...new Set(offered)]);
+    expect(commands({ ...overlay, run: used, versionsDiffer: true })).toContain('restore');
+  });
+
   test('to stop a run that is active, and not to delete it', () => {
     const running = { ...overlay, run: run('Running') };
     expect(commands(running)).toEqual(['stop', 'backToEditor']);
-    expect(menu(running)).toEqual(['runAgain', 'rename']);
+    expect(menu(running)).toEqual(['viewDetails', 'runAgain', 'rename', 'createWorkflow', 'copyLink']);
   });
 
   test('the snapshot and Restore once an overlay was edited, and the way back from the snapshot', () => {

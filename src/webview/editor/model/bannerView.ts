@@ -1,8 +1,7 @@
 /** What the banner offers and says for a loaded run. Which actions the run allows is decided by model/run/actions. */
 import { actionLooks, type ActionLook } from '../../../model/run/actionLook';
-import { allows } from '../../../model/run/actions';
+import { allowedActions, type RunAction } from '../../../model/run/actions';
 import type { LoadedRun } from '../../../model/run/loadedRun';
-import type { RunAction } from '../../../model/run/actions';
 import type { EditorCommand } from '../../../protocol/editor';
 
 export interface BannerAction extends ActionLook {
@@ -17,41 +16,40 @@ export interface BannerView {
   readonly menu: readonly BannerAction[];
 }
 
-const actions = {
+/** What the banner offers besides the actions on a run. */
+const ownLooks = {
   showSnapshot: { label: 'Show Snapshot', icon: 'history', tooltip: 'Show the version that ran, read-only' },
   showLive: { label: 'Show Live', icon: 'edit', tooltip: 'Show the workflow as it is now' },
-  restore: actionLooks.restore,
-  stop: actionLooks.stop,
-  runAgain: actionLooks.runAgain,
-  rename: actionLooks.rename,
-  delete: actionLooks.delete,
   close: { label: 'Close', icon: 'close', tooltip: 'Close this tab; the run stays in the tree' },
   backToEditor: { label: 'Back to Editor', icon: 'arrow-left', tooltip: 'Close the run and edit the workflow' },
 } as const satisfies Partial<Record<EditorCommand, ActionLook>>;
+const looks = { ...actionLooks, ...ownLooks };
 
-/** Decides note, buttons (in their order) and menu. */
+/** The run is in the editor already. */
+type BannerRunAction = Exclude<RunAction, 'viewInEditor'>;
+
+/** Decides note, buttons (in their order) and menu: every action that the run allows stands in one of the two. */
 export function bannerView(loaded: LoadedRun): BannerView {
   const { run, mode } = loaded;
-  const may = (action: RunAction): boolean => run !== null && allows(run, action);
+  const needsRestore = loaded.versionsDiffer || loaded.liveIsGone;
+  const allowed = (run === null ? [] : allowedActions(run))
+    .filter((action): action is BannerRunAction => action !== 'viewInEditor')
+    .filter((action) => action !== 'restore' || needsRestore);
   const buttons: BannerAction[] = [];
   if (mode.kind === 'overlay' && loaded.versionsDiffer) {
     buttons.push(offer(mode.showing === 'live' ? 'showSnapshot' : 'showLive'));
   }
-  if ((loaded.versionsDiffer || loaded.liveIsGone) && may('restore')) buttons.push(offer('restore'));
-  if (may('stop')) buttons.push(offer('stop'));
-  const menu: BannerAction[] = [];
   // One line has room for what matters now: to run again matters once it has ended and nothing has to be decided first.
-  const isQuiet = buttons.length === 0;
-  if (may('runAgain')) (isQuiet ? buttons : menu).push(offer('runAgain'));
-  if (may('rename')) menu.push(offer('rename'));
-  if (may('delete')) menu.push(offer('delete'));
-
-  buttons.push(offer(loaded.liveIsGone ? 'close' : 'backToEditor'));
+  const urgent = (['restore', 'stop'] as const).filter((action) => allowed.includes(action));
+  const nothingElse = urgent.length + buttons.length === 0;
+  const shown: readonly BannerRunAction[] = nothingElse ? allowed.filter((action) => action === 'runAgain') : urgent;
+  buttons.push(...shown.map(offer), offer(loaded.liveIsGone ? 'close' : 'backToEditor'));
+  const menu = allowed.filter((action) => !shown.includes(action)).map(offer);
   return { note: noteOf(loaded), buttons, menu };
 }
 
-function offer(command: keyof typeof actions): BannerAction {
-  return { id: command, ...actions[command] };
+function offer(command: BannerRunAction | keyof typeof ownLooks): BannerAction {
+  return { id: command, ...looks[command] };
 }
 
 function noteOf({ mode, liveIsGone, liveChangedBehind, versionsDiffer }: LoadedRun): string | null {
