@@ -45,5 +45,7 @@ export const openNode = request('details/openNode', z.object({ ...run, nodeId: z
 export const openWorkflow = request('details/openWorkflow', z.object(run), nothing);
 /** Shows another run in its place. */
 export const showRun = request('details/show', z.object(run), nothing);
+/** Lets the user pick a run. */
+export const chooseRun = request('details/choose', z.object({}), nothing);
 /** Tries again what failed. */
 export const retry = request('details/retry', z.object({}), nothing);

@@ -35,8 +35,8 @@ export function connectPage(
   answers: PageAnswers,
 ): vscode.Disposable & { readonly page: PushTarget } {
   const connection = wireTo(view);
-  const run = async (command: CommandId, runId: string): Promise<void> => {
-    await vscode.commands.executeCommand(command, runId);
+  const run = async (command: CommandId, ...runId: readonly string[]): Promise<void> => {
+    await vscode.commands.executeCommand(command, ...runId);
   };
 
   onRequest(connection, wire.getDetails, answers.begin);
@@ -45,6 +45,7 @@ export function connectPage(
   answerAction(connection, wire.openNode, ({ runId, nodeId }) => answers.openNode(runId, nodeId));
   answerAction(connection, wire.openWorkflow, ({ runId }) => run(commandIds.openWorkflow, runId));
   answerAction(connection, wire.showRun, ({ runId }) => Promise.resolve(answers.show(runId)));
+  answerAction(connection, wire.chooseRun, () => run(commandIds.viewDetails));
   answerAction(connection, wire.retry, answers.retry);
   connection.listen();
 

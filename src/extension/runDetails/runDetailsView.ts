@@ -108,7 +108,10 @@ export class RunDetailsView implements vscode.WebviewViewProvider, vscode.Dispos
     const { run } = this.#choice;
     if (this.#view?.visible === true && run !== null) {
       const followed = new FollowedRun(run, this.#options);
-      const page: PushTarget = { whole: (state) => this.#page?.whole(state), patch: (patch) => this.#page?.patch(patch) };
+      const page: PushTarget = {
+        whole: (state) => this.#page?.whole(state),
+        patch: (patch) => this.#page?.patch(patch),
+      };
       const pushes = new DetailsPushes(followed, page);
       followed.onDidChange((change) => {
         pushes.add(change);

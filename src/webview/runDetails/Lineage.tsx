@@ -1,0 +1,60 @@
+import type { RunReference, ShownLineage } from '../../model/run/shownRun';
+import { RunStatusIcon } from '../ui/Status';
+import { Fact, Facts } from './Facts';
+import { useHost } from './host';
+
+interface LineageProps {
+  /** Id of the run that this one runs again; null: none. */
+  readonly rerunOf: string | null;
+  readonly lineage: ShownLineage;
+}
+
+/** Which run this one runs again, and which ran it again. */
+export function Lineage({ rerunOf, lineage }: LineageProps) {
+  return (
+    <Facts>
+      {rerunOf !== null && (
+        <Fact name="Runs again">
+          {lineage.rerunOf === null ? (
+            <>
+              <span className="quiet">a run that was deleted</span> <code>{rerunOf}</code>
+            </>
+          ) : (
+            <RunLink run={lineage.rerunOf} />
+          )}
+        </Fact>
+      )}
+      {lineage.reruns.length > 0 && (
+        <Fact name="Run again as">
+          <ul className="items">
+            {lineage.reruns.map((run) => (
+              <li key={run.id}>
+                <RunLink run={run} />
+              </li>
+            ))}
+          </ul>
+        </Fact>
+      )}
+    </Facts>
+  );
+}
+
+function RunLink({ run }: { readonly run: RunReference }) {
+  const host = useHost();
+  return (
+    <span className="run-link">
+      <RunStatusIcon status={run.status} />
+      <span>
+        <button
+          type="button"
+          className="link"
+          title={`Show ${run.name} (${run.id}) here`}
+          onClick={() => host.showRun(run.id)}
+        >
+          <bdi>{run.name}</bdi>
+        </button>{' '}
+        <span className="quiet">{run.status}</span>
+      </span>
+    </span>
+  );
+}

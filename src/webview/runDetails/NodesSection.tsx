@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import { hasFailed, type NodeRow } from '../../model/run/shownRun';
+import { Icon } from '../ui/Icon';
+import type { MemoryStore } from './memory';
+import { NodeList } from './NodeList';
+import { Section } from './Section';
+
+interface NodesSectionProps {
+  readonly runId: string;
+  readonly nodes: readonly NodeRow[];
+  readonly memory: MemoryStore;
+}
+
+/** The nodes of the run, in the order of the file; those that failed alone on request. */
+export function NodesSection({ runId, nodes, memory }: NodesSectionProps) {
+  const [wanted, setWanted] = useState(() => memory.recall().nodes);
+  const failed = nodes.filter(hasFailed);
+  // A filter that would leave nothing is not offered, and not in effect.
+  const isFiltered = wanted === 'failed' && failed.length > 0;
+  const toggle = (): void => {
+    const next = isFiltered ? 'all' : 'failed';
+    memory.remember({ nodes: next });
+    setWanted(next);
+  };
+  return (
+    <Section
+      title="Nodes"
+      count={isFiltered ? `${failed.length} of ${nodes.length}` : String(nodes.length)}
+      memory={memory}
+    >
+      {failed.length > 0 && (
+        <button type="button" className="filter" aria-pressed={isFiltered} onClick={toggle}>
+          <Icon name="filter" />
+          Failed only ({failed.length})
+        </button>
+      )}
+      <NodeList key={isFiltered ? 'failed' : 'all'} runId={runId} nodes={isFiltered ? failed : nodes} />
+    </Section>
+  );
+}

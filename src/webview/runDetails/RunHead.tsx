@@ -1,0 +1,58 @@
+import { durationText } from '../../model/run/display';
+import type { RunSummary } from '../../model/run/run';
+import { nodesInShort, type NodeRow } from '../../model/run/shownRun';
+import { isActive } from '../../model/run/status';
+import { runningTime } from '../../model/run/times';
+import { Button } from '../ui/Button';
+import { MenuButton } from '../ui/MenuButton';
+import { RunStatusIcon } from '../ui/Status';
+import { useNow } from '../ui/useNow';
+import { useHost } from './host';
+import { LongText } from './LongText';
+import { shownActions } from './model/shownActions';
+
+interface RunHeadProps {
+  readonly run: RunSummary;
+  readonly nodes: readonly NodeRow[] | null;
+}
+
+/** Which run it is, how it did, and what can be done with it. */
+export function RunHead({ run, nodes }: RunHeadProps) {
+  const host = useHost();
+  const { buttons, menu } = shownActions(run);
+  return (
+    <header className="head">
+      <h1 title={run.name}>
+        <bdi>{run.name}</bdi>
+      </h1>
+      <p className="head-status">
+        <RunStatusIcon status={run.status} />
+        <span>{run.status}</span>
+        <Duration run={run} />
+      </p>
+      {nodes !== null && nodes.length > 0 && <p className="head-nodes quiet">{nodesInShort(nodes)}</p>}
+      {run.message !== null && <LongText text={run.message} className="head-message" />}
+      <fieldset className="head-actions" aria-label="Actions on this run">
+        {buttons.map(({ id, label, icon, tooltip }) => (
+          <Button key={id} icon={icon} tooltip={tooltip} onClick={() => host.perform(run.id, id)}>
+            {label}
+          </Button>
+        ))}
+        <MenuButton label="More actions" items={menu} onPick={(action) => host.perform(run.id, action)} />
+      </fieldset>
+    </header>
+  );
+}
+
+function Duration({ run }: { readonly run: RunSummary }) {
+  const now = useNow(isActive(run.status) ? 'live' : 'still');
+  const ran = runningTime(run, now);
+  return ran === null ? null : (
+    <span className="quiet">{durationText(wholeSeconds(ran.milliseconds, ran.isOver))}</span>
+  );
+}
+
+/** A text that is drawn once a second says no tenths. */
+function wholeSeconds(milliseconds: number, isOver: boolean): number {
+  return isOver ? milliseconds : Math.floor(milliseconds / 1000) * 1000;
+}

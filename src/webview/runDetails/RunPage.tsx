@@ -1,0 +1,51 @@
+import type { ShownRun } from '../../model/run/shownRun';
+import { InputList } from './InputList';
+import { Lineage } from './Lineage';
+import { Machines } from './Machines';
+import type { MemoryStore } from './memory';
+import { NodesSection } from './NodesSection';
+import { Overview } from './Overview';
+import { FileFacts } from './FileFacts';
+import { RunHead } from './RunHead';
+import { Section } from './Section';
+
+/** All that is known of one run. The nodes come last, as there may be thousands. */
+export function RunPage({ shown, memory }: { readonly shown: ShownRun; readonly memory: MemoryStore }) {
+  const { run, inputs, otherFiles, machines, lineage, nodes, version } = shown;
+  return (
+    <div className="scroller">
+      <RunHead run={run} nodes={nodes} />
+      <Section title="Overview" memory={memory}>
+        <Overview run={run} version={version} />
+      </Section>
+      {inputs !== null && inputs.length > 0 && (
+        <Section title="Inputs" count={String(inputs.length)} memory={memory}>
+          <InputList inputs={inputs} status={run.status} />
+        </Section>
+      )}
+      {otherFiles !== null && otherFiles.length > 0 && (
+        <Section title="Other input files" count={String(otherFiles.length)} memory={memory}>
+          <ul className="items">
+            {otherFiles.map((file) => (
+              <li key={`${file.path} ${file.sha256}`}>
+                <bdi className="path">{file.path}</bdi>
+                <FileFacts file={file} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {machines !== null && machines.length > 0 && (
+        <Section title="Machines" count={String(machines.length)} memory={memory}>
+          <Machines machines={machines} />
+        </Section>
+      )}
+      {lineage !== null && (run.rerunOf !== null || lineage.reruns.length > 0) && (
+        <Section title="Related runs" memory={memory}>
+          <Lineage rerunOf={run.rerunOf} lineage={lineage} />
+        </Section>
+      )}
+      {nodes !== null && <NodesSection runId={run.id} nodes={nodes} memory={memory} />}
+    </div>
+  );
+}

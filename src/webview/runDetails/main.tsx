@@ -1,0 +1,44 @@
+import '@vscode/codicons/dist/codicon.css';
+import '../ui/ui.css';
+import './runDetails.css';
+import { createRoot } from 'react-dom/client';
+import { detailsChanged, detailsPatched, getDetails } from '../../protocol/runDetails';
+import { onNotification, sendRequest } from '../../protocol/rpc';
+import { connectToHost } from '../connection';
+import { sentenceOf } from '../requests';
+import { createSignal } from '../signal';
+import { acquireApi } from '../vscodeApi';
+import { createHost, HostContext } from './host';
+import { createMemory } from './memory';
+import { createDetailsStore } from './model/detailsStore';
+import { RunDetails } from './RunDetails';
+
+const api = acquireApi();
+const connection = connectToHost(api);
+const store = createDetailsStore();
+const notices = createSignal<string>();
+
+onNotification(connection, detailsChanged, store.replace);
+onNotification(connection, detailsPatched, store.patch);
+connection.listen();
+
+async function loadWhole(): Promise<void> {
+  try {
+    store.replace(await sendRequest(connection, getDetails, {}));
+  } catch (error) {
+    notices.emit(sentenceOf(error));
+  }
+}
+void loadWhole();
+// Posts to a hidden webview may be dropped, so whoever shows again asks for the whole state.
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') void loadWhole();
+});
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page of the run details has no #root');
+createRoot(root).render(
+  <HostContext value={createHost(connection, notices.emit)}>
+    <RunDetails store={store} memory={createMemory(api)} notices={notices} />
+  </HostContext>,
+);
