@@ -46,3 +46,18 @@ test('a run that is followed, and its log, go on over the stop and the death of 
   expect(await run.ended).toMatchObject({ code: 0, stderr: '' });
   expect(await logs.ended).toEqual({ code: 0, stdout: 'first\nlast\n', stderr: '' });
 });
+
+test("takes its arguments alike on VS Code's own Node, which is Electron's", async () => {
+  const asElectron = commandLine.write(
+    'electron.cjs',
+    "Object.defineProperty(process, 'versions', { value: { ...process.versions, electron: '40.0.0' } });\n",
+  );
+  const { code, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--require', asElectron, resolve('dist/cli.js'), 'engine', 'status', '--json'],
+    { encoding: 'utf8', env: { ...process.env, RUNLENS_HOME: commandLine.home } },
+  ) as { code?: number; stdout: string; stderr: string };
+  expect(stderr).toBe('');
+  expect(code).toBeUndefined();
+  expect(JSON.parse(stdout)).toMatchObject({ home: commandLine.home });
+});
