@@ -8,17 +8,18 @@ import { workflowCommands } from './commands/workflowCommands';
 import { EngineConnection } from './engineConnection';
 import { showEngineState } from './engineContext';
 import type { RunlensApi } from './api';
-import { everyRun, runsOf } from '../model/run/query';
-import { viewIds } from './ids';
-import { followActiveWorkflow } from './runTree/activeWorkflow';
+import { runsOf } from '../model/run/query';
+import { FollowedWorkflow } from './runTree/followedWorkflow';
 import { followOpenFolders } from './runTree/openFolders';
-import { RunTree } from './runTree/runTree';
+import { filterCommands } from './runTree/filterCommands';
+import { makeRunTrees } from './runTree/runTrees';
 import { followSelection } from './runDetails/followSelection';
 import { RunDetailsView } from './runDetails/runDetailsView';
 import { viewDetailsCommand } from './runDetails/viewDetails';
 import { WorkflowSearch } from './runTree/workflowFiles';
 import { extensionVersion } from './version';
 import { WorkflowEditors } from './workflowEditor/workflowEditors';
+import { showWorkbenchSigns } from './workbenchSigns';
 import { carryRunsAlong } from './workflowMoves';
 
 /** Called by VS Code. Waits for nothing: the engine is reached when something needs it. */
@@ -27,18 +28,7 @@ export function activate(context: vscode.ExtensionContext): RunlensApi {
   const engineFile = path.join(context.extensionPath, 'dist', 'engine.js');
   const connection = new EngineConnection({ engineFile, clientVersion: extensionVersion }, log);
   const editors = new WorkflowEditors(context, connection);
-  const workspaceRuns = new RunTree(connection, log, {
-    viewId: viewIds.workspaceRuns,
-    scope: 'workspace',
-    badge: 'activeRuns',
-  });
-  const workflowRuns = new RunTree(connection, log, {
-    viewId: viewIds.workflowRuns,
-    scope: 'workspace',
-    badge: 'none',
-  });
-  const vaultRuns = new RunTree(connection, log, { viewId: viewIds.vaultRuns, scope: 'vault', badge: 'none' });
-  vaultRuns.setFilter(everyRun);
+  const { workspaceRuns, workflowRuns, vaultRuns } = makeRunTrees(context, connection, log);
   const workflows = new WorkflowSearch(log);
   const runDetails = new RunDetailsView({
     connection,
@@ -48,6 +38,7 @@ export function activate(context: vscode.ExtensionContext): RunlensApi {
     webviewFolder: vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview'),
     openNode: (run, nodeId) => editors.openRun(run, nodeId),
   });
+  const signs = showWorkbenchSigns(context, connection, editors, log);
   const commandContext = { connection, editors, workspaceRuns, workflowRuns, vaultRuns, runDetails, log };
   context.subscriptions.push(
     log,
@@ -58,24 +49,26 @@ export function activate(context: vscode.ExtensionContext): RunlensApi {
     vaultRuns,
     runDetails,
     workflows,
+    signs,
     registerCommands(
       {
         ...runCommands(commandContext),
         ...viewDetailsCommand(commandContext),
         ...workflowCommands(commandContext),
         ...engineCommands(commandContext),
+        ...filterCommands(commandContext),
       },
       log,
     ),
     showEngineState(connection),
-    followOpenFolders((filter) => workspaceRuns.setFilter(filter), log),
-    followActiveWorkflow(editors, connection, log, (file) =>
-      workflowRuns.setFilter(file === null ? null : runsOf(file)),
+    followOpenFolders((filter) => workspaceRuns.setScope(filter), log),
+    new FollowedWorkflow(editors, connection, log, (file) =>
+      workflowRuns.setScope(file === null ? null : runsOf(file)),
     ),
     followSelection(runDetails, [workspaceRuns, workflowRuns, vaultRuns], editors),
     workflows.onDidChange((hasWorkflows) => hasWorkflows && workspaceRuns.countUnseen()),
     carryRunsAlong(connection, log),
   );
   workflows.search();
-  return { connection, editors, workspaceRuns, workflowRuns, vaultRuns, runDetails };
+  return { connection, editors, workspaceRuns, workflowRuns, vaultRuns, runDetails, signs };
 }

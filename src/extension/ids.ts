@@ -10,6 +10,9 @@ export const runsViewIds = {
 } as const;
 export type RunsViewId = (typeof runsViewIds)[keyof typeof runsViewIds];
 
+/** Publisher and name in package.json: the authority of links to us. */
+export const extensionId = 'runlens.runlens';
+
 export const viewIds = {
   ...runsViewIds,
   runDetails: 'runlens.runDetails',
@@ -26,6 +29,11 @@ export const editorViewType = 'runlens.workflowEditor';
 export const snapshotScheme = 'runlens-run';
 /** Scheme of the read-only documents of logs: `runlens-log:/<run id>/<node path>/<stream>.log`. */
 export const logScheme = 'runlens-log';
+
+export const settingIds = {
+  notifyWhenRunEnds: 'runlens.notifyWhenRunEnds',
+  showActiveRunsInStatusBar: 'runlens.showActiveRunsInStatusBar',
+} as const;
 
 export const commandIds = {
   /** Starts the workflow of the active tab. */
@@ -45,6 +53,17 @@ export const commandIds = {
   openWorkflow: 'runlens.openWorkflow',
   backToEditor: 'runlens.backToEditor',
   loadMoreRuns: 'runlens.loadMoreRuns',
+  // A menu does not tell a command of which view it is, so each view has commands of its own; `change` is `filter` while
+  // a filter is in effect, with a filled icon.
+  filterWorkspaceRuns: 'runlens.filterWorkspaceRuns',
+  changeWorkspaceRunsFilter: 'runlens.changeWorkspaceRunsFilter',
+  clearWorkspaceRunsFilter: 'runlens.clearWorkspaceRunsFilter',
+  filterWorkflowRuns: 'runlens.filterWorkflowRuns',
+  changeWorkflowRunsFilter: 'runlens.changeWorkflowRunsFilter',
+  clearWorkflowRunsFilter: 'runlens.clearWorkflowRunsFilter',
+  filterVaultRuns: 'runlens.filterVaultRuns',
+  changeVaultRunsFilter: 'runlens.changeVaultRunsFilter',
+  clearVaultRunsFilter: 'runlens.clearVaultRunsFilter',
   openAsText: 'runlens.openAsText',
   openAsCanvas: 'runlens.openAsCanvas',
   newWorkflow: 'runlens.newWorkflow',
@@ -67,4 +86,15 @@ export const contextKeys = {
   workflowIsActive: 'runlens.workflowIsActive',
   /** A run is loaded in the active tab. */
   runIsLoaded: 'runlens.runIsLoaded',
+  /** A filter is in effect on the view. */
+  workspaceRunsFiltered: 'runlens.workspaceRunsFiltered',
+  workflowRunsFiltered: 'runlens.workflowRunsFiltered',
+  vaultRunsFiltered: 'runlens.vaultRunsFiltered',
 } as const;
+
+/** The context key that says of a tree whether it is filtered. */
+export const filteredKeys: Readonly<Record<RunsViewId, string>> = {
+  [runsViewIds.workspaceRuns]: contextKeys.workspaceRunsFiltered,
+  [runsViewIds.workflowRuns]: contextKeys.workflowRunsFiltered,
+  [runsViewIds.vaultRuns]: contextKeys.vaultRunsFiltered,
+};

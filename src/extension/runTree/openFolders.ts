@@ -15,8 +15,15 @@ export function followOpenFolders(
   show: (filter: RunFilter | null) => void,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
+  let asked = 0;
   const follow = (): void => {
-    workspaceFilter().then(show, (error: unknown) => log.error(`The open folders are unknown: ${String(error)}`));
+    asked += 1;
+    const mine = asked;
+    workspaceFilter().then(
+      // The folders may have changed again while their real paths were looked up.
+      (filter) => mine === asked && show(filter),
+      (error: unknown) => log.error(`The open folders are unknown: ${String(error)}`),
+    );
   };
   follow();
   return vscode.workspace.onDidChangeWorkspaceFolders(follow);

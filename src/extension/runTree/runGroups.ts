@@ -1,17 +1,27 @@
 /** The runs of a view in groups by status: how many there are, and the newest of each that were asked for. Pure data. */
 import type { RunSummary } from '../../model/run/run';
 import { activeStatuses, isActive, runStatuses, type RunStatus } from '../../model/run/status';
-import type { RunCounts, RunsChanged } from '../../protocol/engine';
+import type { RunsChanged } from '../../protocol/engine';
 
 /** Rows that a group shows at first, and that "Load more" adds. */
 export const pageSize = 100;
 /** Groups open by themselves while no more rows than these come with them. */
 const rowsShownUnasked = 180;
 
+/** Runs of one status, as they were counted. */
+export interface GroupCount {
+  readonly status: RunStatus;
+  readonly count: number;
+  /** There may be more: counting them all would take too long. */
+  readonly isLowerBound?: boolean;
+}
+
 export interface RunGroup {
   readonly status: RunStatus;
   /** All runs of this status, loaded or not. */
   readonly count: number;
+  /** True if there may be more than the count says. */
+  readonly isLowerBound: boolean;
   /** Newest first; null until the group was opened. */
   readonly rows: readonly RunSummary[] | null;
   /** True if there are runs older than the last row. The count cannot tell: it may be ahead of the events. */
@@ -51,15 +61,15 @@ export function initiallyOpen(groups: RunGroups): ReadonlySet<RunStatus> {
 }
 
 /** The groups with the numbers the engine counted. */
-export function withCounts(groups: RunGroups, counts: RunCounts): RunGroups {
+export function withCounts(groups: RunGroups, counts: readonly GroupCount[]): RunGroups {
   const next = new Map(groups);
-  const counted = new Map(counts.map(({ status, count }) => [status, count]));
+  const counted = new Map(counts.map((count) => [count.status, count]));
   for (const status of new Set([...groups.keys(), ...counted.keys()])) {
     const group = groups.get(status) ?? unreadGroup(status);
-    const count = counted.get(status) ?? 0;
-    if (count === group.count && group.rows !== null) continue;
+    const { count, isLowerBound = false } = counted.get(status) ?? { count: 0 };
+    if (count === group.count && isLowerBound === group.isLowerBound && group.rows !== null) continue;
     // A group without runs is known whole: what comes to it is a row at once.
-    next.set(status, count === 0 ? emptyGroup(status) : { ...group, count });
+    next.set(status, count === 0 ? emptyGroup(status) : { ...group, count, isLowerBound });
   }
   return next;
 }
@@ -124,7 +134,7 @@ function withRun(groups: RunGroups, run: RunSummary): RunGroups {
 
 /** Known to have no run. */
 function emptyGroup(status: RunStatus): RunGroup {
-  return { status, count: 0, rows: [], hasMore: false, limit: pageSize };
+  return { status, count: 0, isLowerBound: false, rows: [], hasMore: false, limit: pageSize };
 }
 
 function unreadGroup(status: RunStatus): RunGroup {

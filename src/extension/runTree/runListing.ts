@@ -1,11 +1,12 @@
 /** The runs of one view as the engine has them: asked for at first sight, then kept true by its events. */
 import * as vscode from 'vscode';
-import { countRuns, listRuns, type RunsChanged } from '../../protocol/engine';
+import { listRuns, type RunsChanged } from '../../protocol/engine';
 import { matchesFilter, type RunFilter } from '../../model/run/query';
 import type { RunSummary } from '../../model/run/run';
 import type { RunStatus } from '../../model/run/status';
 import type { EngineConnection } from '../engineConnection';
 import { coalesced } from './coalesced';
+import { countGroups } from './countGroups';
 import { noGroups, pageSize, withChanges, withCounts, withPage, type RunGroup, type RunGroups } from './runGroups';
 import { changeBetween, type TreeChange } from './treeChange';
 
@@ -136,7 +137,7 @@ export class RunListing implements vscode.Disposable {
   async #count(): Promise<void> {
     const generation = this.#generation;
     if (!this.#filter) return;
-    const { counts } = await this.#connection.send(countRuns, { filter: this.#filter });
+    const counts = await countGroups(this.#connection, this.#filter);
     if (generation === this.#generation) this.#show(withCounts(this.#groups, counts));
   }
 

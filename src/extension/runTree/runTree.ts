@@ -1,13 +1,18 @@
-/** One tree of runs in the sidebar: its rows, its badge, its message, and its sense of time. */
+/** One tree of runs in the sidebar: its rows, its filters, its badge, its message, and its sense of time. */
 import * as vscode from 'vscode';
+import { isFiltered, narrowed, type ChosenFilters } from '../../model/run/chosenFilters';
+import { filterWords } from '../../model/run/filterWords';
 import type { RunFilter } from '../../model/run/query';
-import type { EngineConnection, EngineState } from '../engineConnection';
-import type { RunsViewId } from '../ids';
-import type { LoadMoreElement, RunTreeElement } from './elements';
 import { activeRunsInWords, type RowScope } from '../../model/run/runText';
+import type { EngineConnection, EngineState } from '../engineConnection';
+import { filteredKeys, type RunsViewId } from '../ids';
+import { plainText } from '../shownText';
+import { ActiveRunCount } from './activeRunCount';
+import type { LoadMoreElement, RunTreeElement } from './elements';
+import type { KeptFilters } from './keptFilters';
+import { openRowsOf } from './openRow';
 import { activeCount, type RunGroups } from './runGroups';
 import { RunListing } from './runListing';
-import { openRowsOf } from './openRow';
 import { RunTreeProvider } from './runTreeProvider';
 
 export interface RunTreeOptions {
@@ -16,6 +21,7 @@ export interface RunTreeOptions {
   readonly scope: RowScope;
   /** `activeRuns`: the view's badge counts them. VS Code adds the badges of a container up, so only one view has it. */
   readonly badge: 'activeRuns' | 'none';
+  readonly keptFilters: KeptFilters;
 }
 
 /** Durations of running rows are drawn each second; ages of the others each minute. */
@@ -27,15 +33,21 @@ export class RunTree implements vscode.Disposable {
   readonly #listing: RunListing;
   readonly #provider: RunTreeProvider;
   readonly #connection: EngineConnection;
-  readonly #options: RunTreeOptions;
+  readonly #activeRuns: ActiveRunCount | null;
+  readonly #keptFilters: KeptFilters;
+  readonly #filteredKey: string;
   readonly #subscriptions: vscode.Disposable[];
-  #countsUnseen = false;
+  #scope: RunFilter | null = null;
+  #chosen: ChosenFilters;
   #timer: { readonly every: number; readonly id: NodeJS.Timeout } | undefined;
 
   constructor(connection: EngineConnection, log: vscode.LogOutputChannel, options: RunTreeOptions) {
     this.#connection = connection;
-    this.#options = options;
+    this.#keptFilters = options.keptFilters;
+    this.#chosen = options.keptFilters.read();
+    this.#filteredKey = filteredKeys[options.viewId];
     this.#listing = new RunListing(connection, log);
+    this.#activeRuns = options.badge === 'activeRuns' ? new ActiveRunCount(connection, log) : null;
     this.#provider = new RunTreeProvider(options, this.#listing, connection, log);
     this.#view = vscode.window.createTreeView(options.viewId, {
       treeDataProvider: this.#provider,
@@ -46,16 +58,23 @@ export class RunTree implements vscode.Disposable {
       this.#view,
       this.#provider,
       this.#listing,
-      this.#listing.onDidChange(() => this.#update()),
+      this.#listing.onDidChange(() => this.#keepTime()),
       openRowsOf(options.viewId, () => this.#view.selection),
       connection.onDidChangeState((state) => this.#onEngine(state)),
       this.#view.onDidExpandElement(({ element }) => this.#provider.noteExpanded(element)),
       this.#view.onDidCollapseElement(({ element }) => this.#provider.noteCollapsed(element)),
       this.#view.onDidChangeVisibility(() => {
-        this.#provider.drawChangedTexts();
+        this.#passTime();
         this.#keepTime();
       }),
     ];
+    if (this.#activeRuns) {
+      this.#subscriptions.push(
+        this.#activeRuns,
+        this.#activeRuns.onDidCount((count) => this.#showBadge(count)),
+      );
+    }
+    this.#showFilters();
   }
 
   /** The runs as the view has them now. */
@@ -73,6 +92,21 @@ export class RunTree implements vscode.Disposable {
     return this.#listing.onDidChange;
   }
 
+  /** What the view is called, as its header has it. */
+  get title(): string {
+    return this.#view.title ?? '';
+  }
+
+  /** The words beside the title. */
+  get description(): string {
+    return this.#view.description ?? '';
+  }
+
+  /** The number on the view; 0 when it has none. */
+  get badge(): number {
+    return this.#view.badge?.value ?? 0;
+  }
+
   /** Fires with the rows that are selected now. */
   get onDidChangeSelection(): vscode.Event<vscode.TreeViewSelectionChangeEvent<RunTreeElement>> {
     return this.#view.onDidChangeSelection;
@@ -83,22 +117,40 @@ export class RunTree implements vscode.Disposable {
     return this.#view.selection;
   }
 
+  /** The runs that the view would show without filters; null: none. */
+  get scope(): RunFilter | null {
+    return this.#scope;
+  }
+
+  /** What the view is filtered by. */
+  get chosen(): ChosenFilters {
+    return this.#chosen;
+  }
+
   /** True if the row is one of this tree. */
   owns(element: LoadMoreElement): boolean {
     return this.#provider.owns(element);
   }
 
-  /** Shows other runs; null: none. */
-  setFilter(filter: RunFilter | null): void {
-    this.#listing.setFilter(filter);
+  /** Shows other runs; null: none. The filters stay. */
+  setScope(scope: RunFilter | null): void {
+    this.#scope = scope;
+    this.#narrow();
+    this.#activeRuns?.setScope(scope);
     this.#onEngine(this.#connection.state);
-    if (this.#countsUnseen) this.#count();
   }
 
-  /** From now on counts the runs although nobody looks at the view, for its badge. */
+  /** Filters the view, now and in later sessions. */
+  async choose(chosen: ChosenFilters): Promise<void> {
+    this.#chosen = chosen;
+    this.#narrow();
+    this.#showFilters();
+    await this.#keptFilters.keep(chosen);
+  }
+
+  /** From now on counts the active runs although nobody looks at the view, for its badge. */
   countUnseen(): void {
-    this.#countsUnseen = true;
-    this.#count();
+    this.#activeRuns?.begin();
   }
 
   /** Adds one more page to the group of the row. */
@@ -111,9 +163,17 @@ export class RunTree implements vscode.Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  #count(): void {
-    // Why it did not work is the engine's state, which the view shows.
-    this.#listing.load().catch(() => undefined);
+  #narrow(): void {
+    this.#listing.setFilter(this.#scope && narrowed(this.#scope, this.#chosen, new Date()));
+  }
+
+  #showFilters(): void {
+    this.#view.description = plainText(filterWords(this.#chosen).join(' · '));
+    void vscode.commands.executeCommand('setContext', this.#filteredKey, isFiltered(this.#chosen));
+  }
+
+  #showBadge(active: number): void {
+    this.#view.badge = active === 0 ? undefined : { value: active, tooltip: activeRunsInWords(active) };
   }
 
   #onEngine(state: EngineState): void {
@@ -125,12 +185,10 @@ export class RunTree implements vscode.Disposable {
     if (wasUnavailable) this.#provider.drawAll();
   }
 
-  #update(): void {
-    if (this.#options.badge === 'activeRuns') {
-      const active = activeCount(this.#listing.groups);
-      this.#view.badge = active === 0 ? undefined : { value: active, tooltip: activeRunsInWords(active) };
-    }
-    this.#keepTime();
+  /** Brings to now what changes by itself: texts, and which day "today" is. */
+  #passTime(): void {
+    this.#provider.drawChangedTexts();
+    this.#narrow();
   }
 
   /** No timer while nobody looks. */
@@ -138,6 +196,6 @@ export class RunTree implements vscode.Disposable {
     const every = !this.#view.visible ? 0 : activeCount(this.#listing.groups) > 0 ? secondMs : minuteMs;
     if (every === (this.#timer?.every ?? 0)) return;
     clearInterval(this.#timer?.id);
-    this.#timer = every === 0 ? undefined : { every, id: setInterval(() => this.#provider.drawChangedTexts(), every) };
+    this.#timer = every === 0 ? undefined : { every, id: setInterval(() => this.#passTime(), every) };
   }
 }

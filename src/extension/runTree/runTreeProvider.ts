@@ -78,11 +78,12 @@ export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>,
   getTreeItem(element: RunTreeElement): vscode.TreeItem {
     if (element.kind === 'wayOut') return wayOutItem(element);
     const now = Date.now();
-    if (element.kind === 'run' || element.kind === 'nodeRun')
+    if (element.kind === 'run' || element.kind === 'nodeRun') {
       this.#drawnText.set(element, this.#changingText(element, now));
+    }
     const { groups } = this.#listing;
     const status = statusOf(element);
-    const group = groups.get(status) ?? { status, count: 0, rows: [], hasMore: false, limit: 0 };
+    const group = groups.get(status) ?? { status, count: 0, isLowerBound: false, rows: [], hasMore: false, limit: 0 };
     const isOpen = element.kind === 'group' ? initiallyOpen(groups).has(status) : this.#isExpanded(element);
     const item = treeItem(element, { group, isOpen, now, scope: this.#options.scope });
     if (element.kind !== 'group') item.command = { command: openRowCommand(this.#options.viewId), title: 'Open' };

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { allowedActions } from '../../model/run/actions';
 import { commandIds } from '../ids';
+import { plainText } from '../shownText';
 import {
   rowId,
   type GroupElement,
@@ -10,7 +11,14 @@ import {
   type RunTreeElement,
   type WayOutElement,
 } from './elements';
-import { groupInWords, nodeRunDescription, runDescription, runInWords, type RowScope } from '../../model/run/runText';
+import {
+  countText,
+  groupInWords,
+  nodeRunDescription,
+  runDescription,
+  runInWords,
+  type RowScope,
+} from '../../model/run/runText';
 import type { RunGroup } from './runGroups';
 import { nodeStatusIcon, runStatusIcon } from './statusIcons';
 
@@ -35,7 +43,9 @@ export function treeItem(element: RunsElement, state: RowState): vscode.TreeItem
 
 /** The text of the row that changes while time passes. */
 export function changingText(element: RunElement | NodeRunElement, scope: RowScope, now: number): string {
-  return element.kind === 'run' ? runDescription(element.run, now, scope) : nodeRunDescription(element.nodeRun, now);
+  return plainText(
+    element.kind === 'run' ? runDescription(element.run, now, scope) : nodeRunDescription(element.nodeRun, now),
+  );
 }
 
 function bareItem(element: RunsElement, state: RowState): vscode.TreeItem {
@@ -55,7 +65,7 @@ function bareItem(element: RunsElement, state: RowState): vscode.TreeItem {
 
 function groupItem(element: GroupElement, { group, isOpen }: RowState): vscode.TreeItem {
   const item = new vscode.TreeItem(element.status, collapsible(isOpen));
-  item.description = String(group.count);
+  item.description = countText(group);
   item.contextValue = 'group';
   item.tooltip = groupInWords(group);
   item.accessibilityInformation = { label: groupInWords(group) };
@@ -64,29 +74,31 @@ function groupItem(element: GroupElement, { group, isOpen }: RowState): vscode.T
 
 function runItem(element: RunElement, { isOpen, now, scope }: RowState): vscode.TreeItem {
   const { run } = element;
-  const item = new vscode.TreeItem(run.name, collapsible(isOpen));
-  item.description = runDescription(run, now, scope);
+  const item = new vscode.TreeItem(plainText(run.name), collapsible(isOpen));
+  item.description = changingText(element, scope, now);
   item.iconPath = runStatusIcon(run.status);
   item.contextValue = ['run', ...allowedActions(run)].join(' ');
-  item.accessibilityInformation = { label: runInWords(run, now, scope) };
+  item.accessibilityInformation = { label: plainText(runInWords(run, now, scope)) };
   return item;
 }
 
 function workflowItem(run: RunElement): vscode.TreeItem {
   const { name, path } = run.run.workflow;
-  const item = new vscode.TreeItem(name);
-  item.description = 'live workflow';
+  const item = new vscode.TreeItem(plainText(name));
+  item.description = vscode.l10n.t('live workflow');
   item.iconPath = new vscode.ThemeIcon('type-hierarchy');
   item.contextValue = 'workflow';
-  item.tooltip = `Open ${path} as it is now, with no run loaded`;
-  item.accessibilityInformation = { label: `Workflow ${name}, opens as it is now, with no run loaded` };
+  item.tooltip = vscode.l10n.t('Open {0} as it is now, with no run loaded', plainText(path));
+  item.accessibilityInformation = {
+    label: vscode.l10n.t('Workflow {0}, opens as it is now, with no run loaded', plainText(name)),
+  };
   return item;
 }
 
-function nodeRunItem(element: NodeRunElement, { now }: RowState): vscode.TreeItem {
+function nodeRunItem(element: NodeRunElement, { now, scope }: RowState): vscode.TreeItem {
   const { nodeRun } = element;
   const item = new vscode.TreeItem(nodeRun.id);
-  item.description = nodeRunDescription(nodeRun, now);
+  item.description = changingText(element, scope, now);
   item.iconPath = nodeStatusIcon(nodeRun.status);
   item.contextValue = 'nodeRun';
   const words = [`Node ${nodeRun.id}`, nodeRunDescription(nodeRun, now), nodeRun.message].filter(Boolean);
@@ -95,14 +107,15 @@ function nodeRunItem(element: NodeRunElement, { now }: RowState): vscode.TreeIte
 }
 
 function loadMoreItem(group: RunGroup): vscode.TreeItem {
-  const item = new vscode.TreeItem('Load more');
+  const item = new vscode.TreeItem(vscode.l10n.t('Load more'));
   // While the engine counts, a row may be ahead of the number.
-  const left = Math.max(1, group.count - (group.rows?.length ?? 0));
-  item.description = `${left} older`;
+  const count = Math.max(1, group.count - (group.rows?.length ?? 0));
+  const left = countText({ count, isLowerBound: group.isLowerBound });
+  item.description = vscode.l10n.t('{0} older', left);
   item.iconPath = new vscode.ThemeIcon('ellipsis');
   item.contextValue = 'loadMore';
-  item.tooltip = `${left} older runs are not shown`;
-  item.accessibilityInformation = { label: `Load more of ${left} older runs, ${group.status}` };
+  item.tooltip = vscode.l10n.t('{0} older runs are not shown', left);
+  item.accessibilityInformation = { label: vscode.l10n.t('Load more of {0} older runs, {1}', left, group.status) };
   return item;
 }
 
@@ -110,8 +123,8 @@ function loadMoreItem(group: RunGroup): vscode.TreeItem {
 export function wayOutItem({ way }: WayOutElement): vscode.TreeItem {
   const [title, icon, command] =
     way === 'retry'
-      ? ['Retry', 'refresh', commandIds.retryEngine]
-      : ['Show Engine Log', 'output', commandIds.showEngineLog];
+      ? [vscode.l10n.t('Retry'), 'refresh', commandIds.retryEngine]
+      : [vscode.l10n.t('Show Engine Log'), 'output', commandIds.showEngineLog];
   const item = new vscode.TreeItem(title);
   item.iconPath = new vscode.ThemeIcon(icon);
   item.command = { command, title };

@@ -78,9 +78,21 @@ export function nodeRunFacts(nodeRun: NodeRun): Fact[] {
   return facts;
 }
 
-/** `Running, 3 runs`. */
-export function groupInWords(group: { readonly status: RunStatus; readonly count: number }): string {
-  return `${group.status}, ${group.count === 1 ? '1 run' : `${group.count} runs`}`;
+/** A number of runs; a lower bound when counting them all would take too long. */
+export interface RunCount {
+  readonly count: number;
+  readonly isLowerBound: boolean;
+}
+
+/** `3`, `1,250`, or `10,000+` when there may be more. */
+export function countText({ count, isLowerBound }: RunCount): string {
+  return `${count.toLocaleString('en-US')}${isLowerBound ? '+' : ''}`;
+}
+
+/** `Running, 3 runs`, `Failed, at least 10,000 runs`. */
+export function groupInWords({ status, count, isLowerBound }: RunCount & { readonly status: RunStatus }): string {
+  const runs = `${count.toLocaleString('en-US')} ${count === 1 ? 'run' : 'runs'}`;
+  return `${status}, ${isLowerBound ? 'at least ' : ''}${runs}`;
 }
 
 /** `2 active runs`, for the badge. */

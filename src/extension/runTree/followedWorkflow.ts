@@ -1,0 +1,72 @@
+/** The workflow whose runs the second tree shows: the one in the active tab, live or the snapshot of a run. */
+import * as vscode from 'vscode';
+import { getRun, type RunsChanged } from '../../protocol/engine';
+import type { EngineConnection } from '../engineConnection';
+import { contextKeys } from '../ids';
+import { snapshotFileOf } from '../snapshots/snapshotUri';
+import type { ActiveWorkflow, WorkflowEditors } from '../workflowEditor/workflowEditors';
+
+export class FollowedWorkflow implements vscode.Disposable {
+  readonly #connection: EngineConnection;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #show: (workflowPath: string | null) => void;
+  readonly #subscriptions: vscode.Disposable[];
+  /** Of the runs whose snapshots were in front: where their workflows are. */
+  readonly #paths = new Map<string, string>();
+  #active: ActiveWorkflow | undefined;
+
+  /** Calls back with the absolute path of the workflow in front, or null, now and whenever it changes. */
+  constructor(
+    editors: WorkflowEditors,
+    connection: EngineConnection,
+    log: vscode.LogOutputChannel,
+    show: (workflowPath: string | null) => void,
+  ) {
+    this.#connection = connection;
+    this.#log = log;
+    this.#show = show;
+    this.#subscriptions = [
+      editors.onDidChangeActive((active) => this.#follow(active)),
+      connection.onRunsChanged((event) => this.#noteMoves(event)),
+    ];
+    this.#follow(editors.active());
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #follow(active: ActiveWorkflow | undefined): void {
+    this.#active = active;
+    void vscode.commands.executeCommand('setContext', contextKeys.workflowIsActive, active !== undefined);
+    void vscode.commands.executeCommand('setContext', contextKeys.runIsLoaded, typeof active?.loadedRunId === 'string');
+    const runId = active && snapshotFileOf(active.uri)?.runId;
+    if (runId === undefined) this.#show(active?.path ?? null);
+    else this.#followSnapshot(runId);
+  }
+
+  #followSnapshot(runId: string): void {
+    const known = this.#paths.get(runId);
+    // No runs rather than those of the tab before.
+    this.#show(known ?? null);
+    if (known !== undefined) return;
+    const active = this.#active;
+    this.#connection.send(getRun, { run: runId }).then(
+      ({ workflow }) => {
+        this.#paths.set(runId, workflow.path);
+        // Another tab may have come to the front while the engine was asked.
+        if (active === this.#active) this.#show(workflow.path);
+      },
+      (error: unknown) => this.#log.warn(`The workflow of run ${runId} is unknown: ${String(error)}`),
+    );
+  }
+
+  #noteMoves({ runs }: RunsChanged): void {
+    for (const { id, workflow } of runs) {
+      const known = this.#paths.get(id);
+      if (known === undefined || known === workflow.path) continue;
+      this.#paths.set(id, workflow.path);
+      if (this.#active && snapshotFileOf(this.#active.uri)?.runId === id) this.#show(workflow.path);
+    }
+  }
+}
