@@ -40,7 +40,7 @@ export async function seedVault(options) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [home, runs, ...workspaces] = process.argv.slice(2);
   if (home === undefined || !(Number(runs) > 0) || workspaces.length === 0) {
-    process.stderr.write(`${"node test/host/seedVault.mjs <vault's folder> <number of runs> <workspace folder>…"}\n`);
+    process.stderr.write("node test/host/seedVault.mjs <vault's folder> <number of runs> <workspace folder>…\n");
     process.exitCode = 2;
   } else {
     const paths = workspaces.map((workspace) => resolve(workspace));
