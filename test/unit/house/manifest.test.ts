@@ -3,7 +3,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { commandIds, contextKeys, editorViewType, snapshotScheme, viewIds } from '../../../src/extension/ids';
+import {
+  commandIds,
+  contextKeys,
+  editorViewType,
+  extensionId,
+  settingIds,
+  snapshotScheme,
+  viewIds,
+} from '../../../src/extension/ids';
 import { actionLooks } from '../../../src/model/run/actionLook';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -14,6 +22,8 @@ const menuItem = z.object({
   when: z.optional(z.string()),
 });
 const manifestSchema = z.object({
+  name: z.string(),
+  publisher: z.string(),
   main: z.string(),
   icon: z.string(),
   activationEvents: z.array(z.string()),
@@ -34,6 +44,17 @@ const manifestSchema = z.object({
     menus: z.record(z.string(), z.array(menuItem)),
     submenus: z.optional(z.array(z.object({ id: z.string(), label: z.string() }))),
     keybindings: z.array(z.object({ command: z.string(), when: z.optional(z.string()) })),
+    configuration: z.object({
+      properties: z.record(
+        z.string(),
+        z.object({
+          markdownDescription: z.string(),
+          scope: z.string(),
+          default: z.unknown(),
+          enum: z.optional(z.array(z.string())),
+        }),
+      ),
+    }),
     yamlValidation: z.array(z.object({ url: z.string() })),
   }),
 });
@@ -93,6 +114,15 @@ describe('package.json', () => {
     expect(sorted(views.map(({ id }) => id))).toEqual(sorted(Object.values(viewIds)));
   });
 
+  it('declares every setting of the code, each described, and none that could name a program to start', () => {
+    const { properties } = contributes.configuration;
+    expect(sorted(Object.keys(properties))).toEqual(sorted(Object.values(settingIds)));
+    for (const { markdownDescription } of Object.values(properties)) expect(markdownDescription).toMatch(/^[A-Z].+\.$/);
+    // A text that a workspace can set must be one of a few words: it comes with a folder, before anybody trusts it.
+    const free = Object.values(properties).filter((property) => typeof property.default === 'string' && !property.enum);
+    expect(free.filter(({ scope }) => scope !== 'machine' && scope !== 'application')).toEqual([]);
+  });
+
   it('puts views into containers that it declares', () => {
     const containers = Object.values(contributes.viewsContainers).flat();
     expect(sorted(Object.keys(contributes.views))).toEqual(sorted(containers.map(({ id }) => id)));
@@ -104,6 +134,11 @@ describe('package.json', () => {
 
   it('starts the extension when a snapshot is opened', () => {
     expect(manifest.activationEvents).toContain(`onFileSystem:${snapshotScheme}`);
+  });
+
+  it('starts the extension when a link to a run is followed', () => {
+    expect(manifest.activationEvents).toContain('onUri');
+    expect(`${manifest.publisher}.${manifest.name}`).toBe(extensionId);
   });
 
   it('has only commands and submenus that exist in its menus and keys', () => {
