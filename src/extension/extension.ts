@@ -5,6 +5,8 @@ import { engineCommands } from './commands/engineCommands';
 import { registerCommands } from './commands/registerCommands';
 import { runCommands } from './commands/runCommands';
 import { workflowCommands } from './commands/workflowCommands';
+import { PendingLink } from './deepLinks/pendingLink';
+import { RunLinks } from './deepLinks/runLinks';
 import { EngineConnection } from './engineConnection';
 import { showEngineState } from './engineContext';
 import type { RunlensApi } from './api';
@@ -28,7 +30,11 @@ export function activate(context: vscode.ExtensionContext): RunlensApi {
   const engineFile = path.join(context.extensionPath, 'dist', 'engine.js');
   const connection = new EngineConnection({ engineFile, clientVersion: extensionVersion }, log);
   const editors = new WorkflowEditors(context, connection);
-  const { workspaceRuns, workflowRuns, vaultRuns } = makeRunTrees(context, connection, log);
+  const { workspaceRuns, workflowRuns, vaultRuns } = makeRunTrees(context, {
+    connection,
+    snapshots: editors.versions.snapshots,
+    log,
+  });
   const workflows = new WorkflowSearch(log);
   const runDetails = new RunDetailsView({
     connection,
@@ -38,6 +44,7 @@ export function activate(context: vscode.ExtensionContext): RunlensApi {
     webviewFolder: vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview'),
     openNode: (run, nodeId) => editors.openRun(run, nodeId),
   });
+  const links = new RunLinks({ connection, editors, pending: new PendingLink(context.globalState), log });
   const signs = showWorkbenchSigns(context, connection, editors, log);
   const commandContext = { connection, editors, workspaceRuns, workflowRuns, vaultRuns, runDetails, log };
   context.subscriptions.push(
@@ -68,7 +75,9 @@ export function activate(context: vscode.ExtensionContext): RunlensApi {
     followSelection(runDetails, [workspaceRuns, workflowRuns, vaultRuns], editors),
     workflows.onDidChange((hasWorkflows) => hasWorkflows && workspaceRuns.countUnseen()),
     carryRunsAlong(connection, log),
+    vscode.window.registerUriHandler(links),
   );
   workflows.search();
-  return { connection, editors, workspaceRuns, workflowRuns, vaultRuns, runDetails, signs };
+  void links.resume();
+  return { connection, editors, links, workspaceRuns, workflowRuns, vaultRuns, runDetails, signs };
 }

@@ -22,6 +22,8 @@ export interface WorkflowElement {
 export interface NodeRunElement {
   readonly kind: 'nodeRun';
   readonly parent: RunElement;
+  /** What the workflow that ran calls the node; null: it has its id only. */
+  readonly label: string | null;
   /** The newest that is known. */
   nodeRun: NodeRun;
 }

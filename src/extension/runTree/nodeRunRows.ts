@@ -4,6 +4,7 @@ import type { NodeRun } from '../../model/run/run';
 import { isActive } from '../../model/run/status';
 import { getRun, type NodesChanged } from '../../protocol/engine';
 import type { EngineConnection, RunWatch } from '../engineConnection';
+import type { RunSnapshots } from '../snapshots/runSnapshots';
 import type { NodeRunElement, RunElement } from './elements';
 
 interface Followed {
@@ -13,10 +14,12 @@ interface Followed {
 
 export class NodeRunRows implements vscode.Disposable {
   readonly #connection: EngineConnection;
+  readonly #snapshots: RunSnapshots;
   readonly #followed = new Map<RunElement, Promise<Followed>>();
 
-  constructor(connection: EngineConnection) {
+  constructor(connection: EngineConnection, snapshots: RunSnapshots) {
     this.#connection = connection;
+    this.#snapshots = snapshots;
   }
 
   /**
@@ -66,15 +69,36 @@ export class NodeRunRows implements vscode.Disposable {
 
   async #read(parent: RunElement): Promise<Followed> {
     const { id, status } = parent.run;
+    const labels = this.#labelsOf(parent);
     if (!isActive(status)) {
       const { nodes } = await this.#connection.send(getRun, { run: id });
-      return { watch: null, rows: rowsOf(parent, nodes) };
+      return { watch: null, rows: rowsOf(parent, nodes, await labels) };
     }
     const watch = await this.#connection.watchRun(id);
-    return { watch, rows: rowsOf(parent, watch.details.nodes) };
+    return { watch, rows: rowsOf(parent, watch.details.nodes, await labels) };
+  }
+
+  /** From the version that ran, not from the live file, which may have lost the node since. */
+  async #labelsOf({ run }: RunElement): Promise<NodeLabels> {
+    if (!run.hasSnapshot) return new Map();
+    try {
+      const { workflow } = await this.#snapshots.of(run.id);
+      return new Map(workflow.nodes.map(({ id, label }) => [id, label ?? null]));
+    } catch {
+      // The rows have their ids then, and are worth more than their labels.
+      return new Map();
+    }
   }
 }
 
-function rowsOf(parent: RunElement, nodes: readonly NodeRun[]): ReadonlyMap<string, NodeRunElement> {
-  return new Map(nodes.map((nodeRun) => [nodeRun.id, { kind: 'nodeRun', parent, nodeRun }]));
+type NodeLabels = ReadonlyMap<string, string | null>;
+
+function rowsOf(
+  parent: RunElement,
+  nodes: readonly NodeRun[],
+  labels: NodeLabels,
+): ReadonlyMap<string, NodeRunElement> {
+  return new Map(
+    nodes.map((nodeRun) => [nodeRun.id, { kind: 'nodeRun', parent, nodeRun, label: labels.get(nodeRun.id) ?? null }]),
+  );
 }

@@ -13,7 +13,7 @@ import type { KeptFilters } from './keptFilters';
 import { openRowsOf } from './openRow';
 import { activeCount, type RunGroups } from './runGroups';
 import { RunListing } from './runListing';
-import { RunTreeProvider } from './runTreeProvider';
+import { RunTreeProvider, type RunSources } from './runTreeProvider';
 
 export interface RunTreeOptions {
   readonly viewId: RunsViewId;
@@ -41,14 +41,15 @@ export class RunTree implements vscode.Disposable {
   #chosen: ChosenFilters;
   #timer: { readonly every: number; readonly id: NodeJS.Timeout } | undefined;
 
-  constructor(connection: EngineConnection, log: vscode.LogOutputChannel, options: RunTreeOptions) {
+  constructor(sources: RunSources, options: RunTreeOptions) {
+    const { connection, log } = sources;
     this.#connection = connection;
     this.#keptFilters = options.keptFilters;
     this.#chosen = options.keptFilters.read();
     this.#filteredKey = filteredKeys[options.viewId];
     this.#listing = new RunListing(connection, log);
     this.#activeRuns = options.badge === 'activeRuns' ? new ActiveRunCount(connection, log) : null;
-    this.#provider = new RunTreeProvider(options, this.#listing, connection, log);
+    this.#provider = new RunTreeProvider(sources, this.#listing, options);
     this.#view = vscode.window.createTreeView(options.viewId, {
       treeDataProvider: this.#provider,
       canSelectMany: true,

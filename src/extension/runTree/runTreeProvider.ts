@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { RunStatus } from '../../model/run/status';
 import type { EngineConnection } from '../engineConnection';
 import { openRowCommand, type RunsViewId } from '../ids';
+import type { RunSnapshots } from '../snapshots/runSnapshots';
 import type { GroupElement, LoadMoreElement, NodeRunElement, RunElement, RunTreeElement } from './elements';
 import { NodeRunRows } from './nodeRunRows';
 import { initiallyOpen, shownGroups } from './runGroups';
@@ -16,6 +17,13 @@ const waysOut: readonly RunTreeElement[] = [
   { kind: 'wayOut', way: 'retry' },
   { kind: 'wayOut', way: 'showLog' },
 ];
+
+/** Where the trees have what they show. */
+export interface RunSources {
+  readonly connection: EngineConnection;
+  readonly snapshots: RunSnapshots;
+  readonly log: vscode.LogOutputChannel;
+}
 
 export interface RowOptions {
   readonly viewId: RunsViewId;
@@ -36,11 +44,11 @@ export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>,
 
   readonly onDidChangeTreeData = this.#redraw.event;
 
-  constructor(options: RowOptions, listing: RunListing, connection: EngineConnection, log: vscode.LogOutputChannel) {
+  constructor({ connection, snapshots, log }: RunSources, listing: RunListing, options: RowOptions) {
     this.#options = options;
     this.#listing = listing;
     this.#log = log;
-    this.#nodeRuns = new NodeRunRows(connection);
+    this.#nodeRuns = new NodeRunRows(connection, snapshots);
     this.#subscriptions = [
       this.#redraw,
       this.#nodeRuns,

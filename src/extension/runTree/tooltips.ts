@@ -11,8 +11,8 @@ export function tooltipOf(element: RunElement | NodeRunElement, now: number): vs
       return tooltip(run.name, statusWithDuration(run, now), run.message, runFacts(run));
     }
     case 'nodeRun': {
-      const { nodeRun } = element;
-      return tooltip(nodeRun.id, nodeRunDescription(nodeRun, now), nodeRun.message, nodeRunFacts(nodeRun));
+      const { nodeRun, label } = element;
+      return tooltip(label ?? nodeRun.id, nodeRunDescription(nodeRun, now), nodeRun.message, nodeRunFacts(nodeRun));
     }
   }
 }

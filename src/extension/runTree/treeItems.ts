@@ -96,12 +96,16 @@ function workflowItem(run: RunElement): vscode.TreeItem {
 }
 
 function nodeRunItem(element: NodeRunElement, { now, scope }: RowState): vscode.TreeItem {
-  const { nodeRun } = element;
-  const item = new vscode.TreeItem(nodeRun.id);
+  const { nodeRun, label } = element;
+  const item = new vscode.TreeItem(plainText(label ?? nodeRun.id));
   item.description = changingText(element, scope, now);
   item.iconPath = nodeStatusIcon(nodeRun.status);
   item.contextValue = 'nodeRun';
-  const words = [`Node ${nodeRun.id}`, nodeRunDescription(nodeRun, now), nodeRun.message].filter(Boolean);
+  const words = [
+    `Node ${label ?? ''} ${nodeRun.id}`.replace('  ', ' '),
+    nodeRunDescription(nodeRun, now),
+    nodeRun.message,
+  ].filter(Boolean);
   item.accessibilityInformation = { label: words.join(', ') };
   return item;
 }

@@ -69,7 +69,7 @@ export function nodeRunDescription(nodeRun: NodeRun, now: number): string {
 
 /** All there is to say of a node run, for its tooltip. */
 export function nodeRunFacts(nodeRun: NodeRun): Fact[] {
-  const facts: Fact[] = [];
+  const facts: Fact[] = [{ name: 'Node', value: nodeRun.id }];
   if (nodeRun.startedAt) facts.push({ name: 'Started', value: exactTime(nodeRun.startedAt) });
   if (nodeRun.endedAt) facts.push({ name: 'Ended', value: exactTime(nodeRun.endedAt) });
   if (nodeRun.attempt > 0) facts.push({ name: 'Attempts', value: String(nodeRun.attempt) });
