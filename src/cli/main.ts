@@ -12,7 +12,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 async function main(): Promise<void> {
   try {
-    await createProgram().parseAsync();
+    // Said outright, since commander counts the arguments of a program otherwise that runs on Electron's Node.
+    await createProgram().parseAsync(process.argv, { from: 'node' });
   } catch (error) {
     // commander ends --help and --version with an error too, which says that all is well.
     if (error instanceof CommanderError && error.exitCode === 0) return;

@@ -1,12 +1,16 @@
 /** What `activate` gives: the running parts, for tests in the extension host. No stable interface for other extensions. */
+import type { RunLinks } from './deepLinks/runLinks';
 import type { EngineConnection } from './engineConnection';
 import type { RunDetailsView } from './runDetails/runDetailsView';
 import type { RunTree } from './runTree/runTree';
+import type { WorkbenchSigns } from './workbenchSigns';
 import type { WorkflowEditors } from './workflowEditor/workflowEditors';
 
 export interface RunlensApi {
   readonly connection: EngineConnection;
   readonly editors: WorkflowEditors;
+  readonly links: RunLinks;
+  readonly signs: WorkbenchSigns;
   readonly workspaceRuns: RunTree;
   readonly workflowRuns: RunTree;
   readonly vaultRuns: RunTree;

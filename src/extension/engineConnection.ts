@@ -2,8 +2,17 @@
 import { ResponseError, type CancellationToken } from 'vscode-jsonrpc';
 import * as vscode from 'vscode';
 import { connectToEngine, EngineUnavailableError, type EngineClient } from '../engine/client/client';
-import type { RunDetails } from '../model/run/run';
-import { engineErrors, unwatchRun, watchRun, type NodesChanged, type RunsChanged } from '../protocol/engine';
+import type { RunDetails, RunSummary } from '../model/run/run';
+import {
+  engineErrors,
+  rerun,
+  startRun,
+  unwatchRun,
+  watchRun,
+  type NodesChanged,
+  type RunsChanged,
+  type StartRunParams,
+} from '../protocol/engine';
 import type { RequestDefinition } from '../protocol/rpc';
 import { WatchedRuns } from './watchedRuns';
 
@@ -38,6 +47,7 @@ export class EngineConnection implements vscode.Disposable {
   readonly #runsChanged = new vscode.EventEmitter<RunsChanged>();
   readonly #nodesChanged = new vscode.EventEmitter<NodesChanged>();
   readonly #reconnected = new vscode.EventEmitter<void>();
+  readonly #runStarted = new vscode.EventEmitter<RunSummary>();
   #state: EngineState = { kind: 'idle' };
   #client: Promise<EngineClient> | undefined;
   #wasReady = false;
@@ -51,6 +61,8 @@ export class EngineConnection implements vscode.Disposable {
   readonly onNodesChanged = this.#nodesChanged.event;
   /** The line was lost and is there again, watches included: what was missed has to be asked for, whole. */
   readonly onDidReconnect = this.#reconnected.event;
+  /** This window started a run, or ran one again. */
+  readonly onDidStartRun = this.#runStarted.event;
 
   constructor(location: EngineLocation, log: vscode.LogOutputChannel) {
     this.#location = location;
@@ -72,6 +84,16 @@ export class EngineConnection implements vscode.Disposable {
   ): Promise<Result> {
     const client = await this.connect();
     return client.send(definition, params, token);
+  }
+
+  /** Starts a workflow from this window. @throws as `send` */
+  async start(params: Omit<StartRunParams, 'creationType'>): Promise<RunSummary> {
+    return this.#started(await this.send(startRun, { ...params, creationType: 'Manual' }));
+  }
+
+  /** Runs a run again from this window, with the environment of its nodes. @throws as `send` */
+  async startAgain(runId: string, environment: StartRunParams['environment']): Promise<RunSummary> {
+    return this.#started(await this.send(rerun, { runId, creationType: 'Manual', environment }));
   }
 
   /** Follows a log to its end, as `EngineClient.followLog`; a lost line ends it with an error. */
@@ -100,7 +122,7 @@ export class EngineConnection implements vscode.Disposable {
    * @throws EngineUnavailableError
    */
   connect(): Promise<EngineClient> {
-    if (this.#disposed) return Promise.reject(new EngineUnavailableError('This window is closing.'));
+    if (this.#disposed) return Promise.reject(new EngineUnavailableError(closing()));
     this.#client ??= this.#open();
     return this.#client;
   }
@@ -108,9 +130,13 @@ export class EngineConnection implements vscode.Disposable {
   dispose(): void {
     this.#disposed = true;
     this.#client?.then((client) => client.dispose()).catch(() => undefined);
-    for (const emitter of [this.#stateChanged, this.#runsChanged, this.#nodesChanged, this.#reconnected]) {
-      emitter.dispose();
-    }
+    const emitters = [this.#stateChanged, this.#runsChanged, this.#nodesChanged, this.#reconnected, this.#runStarted];
+    for (const emitter of emitters) emitter.dispose();
+  }
+
+  #started(run: RunSummary): RunSummary {
+    this.#runStarted.fire(run);
+    return run;
   }
 
   async #open(): Promise<EngineClient> {
@@ -119,7 +145,7 @@ export class EngineConnection implements vscode.Disposable {
       const client = await connectToEngine(this.#location);
       if (this.#disposed) {
         client.dispose();
-        throw new EngineUnavailableError('This window is closing.');
+        throw new EngineUnavailableError(closing());
       }
       await this.#listen(client);
       return client;
@@ -183,6 +209,10 @@ export class EngineConnection implements vscode.Disposable {
     this.#state = state;
     if (!this.#disposed) this.#stateChanged.fire(state);
   }
+}
+
+function closing(): string {
+  return vscode.l10n.t('This window is closing.');
 }
 
 function once(action: () => void): () => void {

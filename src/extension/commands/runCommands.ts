@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { nodeEnvironment } from '../../engine/client/client';
 import type { RunAction } from '../../model/run/actions';
 import type { RunSummary } from '../../model/run/run';
-import { renameRun, rerun, stopRun } from '../../protocol/engine';
+import { renameRun, stopRun } from '../../protocol/engine';
 import { copyRunLink } from '../deepLinks/copyLink';
 import { commandIds } from '../ids';
 import { newWorkflowFromRun } from '../newFromRun/newFromRun';
@@ -53,9 +53,7 @@ export function runCommands(context: CommandContext): Pick<CommandHandlers, RunC
       requireTrust();
       const { run } = await targetOf(context, 'runAgain', parameters);
       const environment = nodeEnvironment(process.env);
-      const again = await onRun(run, ({ id }) =>
-        connection.send(rerun, { runId: id, creationType: 'Manual', environment }),
-      );
+      const again = await onRun(run, ({ id }) => connection.startAgain(id, environment));
       await editors.openRun(again);
     },
     [commandIds.stopRun]: async (...parameters) => {

@@ -7,7 +7,6 @@ import { nodeEnvironment } from '../../engine/client/client';
 import type { RunSummary } from '../../model/run/run';
 import { kindOfFile } from '../../model/workflow/paths';
 import { hasErrors } from '../../model/workflow/problem';
-import { startRun } from '../../protocol/engine';
 import type { EngineConnection } from '../engineConnection';
 import { savedDocument, unsavedDocument } from '../workflows/liveTexts';
 import type { LiveWorkflow } from '../workflows/liveWorkflow';
@@ -34,14 +33,13 @@ export async function runLive(live: LiveWorkflow, connection: EngineConnection):
   if (seen.kind === 'gone') throw new Refusal(`${name} was deleted or moved. Restore it from one of its runs.`);
   if (hasErrors(seen.parsed.problems)) throw new Refusal(errorsIn(name, seen.parsed.problems), [showProblems]);
   await saveAll(live, [...seen.texts.keys()]);
-  return connection.send(startRun, {
+  return connection.start({
     workflowPath: live.place.path,
     workspace: live.place.workspace,
     versionId: seen.parsed.versionId,
     inputs: {},
     name: null,
     fleet: null,
-    creationType: 'Manual',
     environment: nodeEnvironment(process.env),
   });
 }
