@@ -1,80 +1,132 @@
-/** Lets the user pick a run by name, newest first, of those that allow an action. */
+/** Lets the user pick a run by its name or id, of those that allow an action. */
 import * as vscode from 'vscode';
-import { allows, type RunAction } from '../../model/run/actions';
-import { runStatuses } from '../../model/run/status';
+import type { RunAction } from '../../model/run/actions';
 import type { RunSummary } from '../../model/run/run';
-import { everyRun, type RunFilter } from '../../model/run/query';
-import { listRuns } from '../../protocol/engine';
 import type { EngineConnection } from '../engineConnection';
 import { workspaceFilter } from '../runTree/openFolders';
-import { runDescription } from '../../model/run/runText';
-import { runStatusIcon } from '../runTree/statusIcons';
-import { Refusal, UserCancelled } from './commandErrors';
+import { UserCancelled } from './commandErrors';
+import { pickedRuns, type PickedRunsQuestion } from './pickedRuns';
+import { nothingItem, olderItem, runItem, vaultItem, type RunItem } from './pickRunItems';
 
-const pageSize = 100;
-
-const titles: Readonly<Record<RunAction, string>> = {
-  viewInEditor: 'View a Run in the Editor',
-  viewDetails: 'View the Details of a Run',
-  runAgain: 'Run Again',
-  stop: 'Stop a Run',
-  rename: 'Rename a Run',
-  exportIps: 'Export the IPs of a Run',
-  createWorkflow: 'Create a Workflow from a Run',
-  restore: 'Restore the Workflow of a Run',
-  copyLink: 'Copy the Link of a Run',
-  delete: 'Delete a Run',
-};
-
-/** A run to pick, or the wish for older ones. */
-interface RunItem extends vscode.QuickPickItem {
-  readonly run: RunSummary | null;
-}
-
-/** One page of runs that allow an action. */
-interface AllowedRuns {
-  readonly runs: readonly RunSummary[];
-  /** Id of the last run that was looked at; null: there are no older ones. */
-  readonly next: string | null;
-}
+/** The engine is asked once the user has not typed for so long, in milliseconds. */
+const pause = 150;
 
 /**
- * The newest runs of the open folders (of the vault when none is open) that allow the action, from `after` on.
- * @throws EngineUnavailableError
- */
-async function runsAllowing(
-  connection: EngineConnection,
-  action: RunAction,
-  after: string | null,
-): Promise<AllowedRuns> {
-  // Asking for the right statuses keeps a page full; the run itself decides.
-  const statuses = runStatuses.filter((status) => allows({ status, hasSnapshot: true, machines: ['any'] }, action));
-  const filter: RunFilter = { ...((await workspaceFilter()) ?? everyRun), statuses };
-  const { runs, hasMore } = await connection.send(listRuns, { filter, order: 'newest', limit: pageSize, after });
-  return { runs: runs.filter((run) => allows(run, action)), next: hasMore ? (runs.at(-1)?.id ?? null) : null };
-}
-
-/**
- * The run that the user picks.
- * @throws UserCancelled, Refusal when no run allows the action
+ * The run that the user picks: of the open folders at first (of the vault when none is open), newest first.
+ * @throws UserCancelled, EngineUnavailableError
  */
 export async function pickRun(connection: EngineConnection, action: RunAction): Promise<RunSummary> {
-  const items: RunItem[] = [];
-  for (let after: string | null = null; ;) {
-    const page: AllowedRuns = await runsAllowing(connection, action, after);
-    items.push(...page.runs.map((run) => runItem(run)));
-    if (items.length === 0 && page.next === null) throw new Refusal('There is no run for which this can be done.');
-    const older: RunItem = { run: null, label: '$(ellipsis) Load older runs', alwaysShow: true };
-    const picked: RunItem | undefined = await vscode.window.showQuickPick(
-      page.next === null ? items : [...items, older],
-      { title: titles[action], placeHolder: 'Search runs by name', matchOnDescription: true },
+  const folders = (await workspaceFilter())?.folders ?? null;
+  const picker = new RunPicker(connection, { action, folders, text: '', after: null });
+  return picker.ask().finally(() => picker.dispose());
+}
+
+class RunPicker implements vscode.Disposable {
+  readonly #connection: EngineConnection;
+  readonly #pick = vscode.window.createQuickPick<RunItem>();
+  #question: PickedRunsQuestion;
+  #runs: RunSummary[] = [];
+  #asking = new vscode.CancellationTokenSource();
+  #timer: NodeJS.Timeout | undefined;
+  #fail: (error: unknown) => void = () => undefined;
+
+  constructor(connection: EngineConnection, question: PickedRunsQuestion) {
+    this.#connection = connection;
+    this.#question = question;
+    this.#pick.title = title(question.action);
+    this.#pick.placeholder = vscode.l10n.t('Search runs by name or id');
+    this.#pick.matchOnDescription = true;
+    this.#pick.matchOnDetail = true;
+  }
+
+  ask(): Promise<RunSummary> {
+    return new Promise((resolve, reject) => {
+      this.#fail = reject;
+      this.#pick.onDidHide(() => reject(new UserCancelled()));
+      this.#pick.onDidChangeValue((text) => this.#askSoon({ text: text.trim(), after: null }));
+      this.#pick.onDidAccept(() => {
+        // What is listed while the engine is asked is not what was typed for.
+        if (this.#pick.busy) return;
+        const [item] = this.#pick.selectedItems;
+        if (item?.run) resolve(item.run);
+        else if (item?.goOn) this.#ask({ ...this.#question, ...item.goOn });
+      });
+      this.#pick.show();
+      this.#ask(this.#question);
+    });
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#asking.cancel();
+    this.#asking.dispose();
+    this.#pick.dispose();
+  }
+
+  #askSoon(change: Partial<PickedRunsQuestion>): void {
+    this.#pick.busy = true;
+    // What is on its way answers a question that nobody asks any more.
+    this.#asking.cancel();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#ask({ ...this.#question, ...change }), pause);
+  }
+
+  #ask(question: PickedRunsQuestion): void {
+    this.#asking.cancel();
+    this.#asking.dispose();
+    this.#asking = new vscode.CancellationTokenSource();
+    this.#question = question;
+    this.#pick.busy = true;
+    const { token } = this.#asking;
+    pickedRuns(question, this.#connection, token).then(
+      ({ runs, next }) => {
+        if (token.isCancellationRequested) return;
+        this.#runs = question.after === null ? [...runs] : [...this.#runs, ...runs];
+        this.#show(next);
+      },
+      (error: unknown) => {
+        if (!token.isCancellationRequested) this.#fail(error);
+      },
     );
-    if (!picked) throw new UserCancelled();
-    if (picked.run) return picked.run;
-    after = page.next;
+  }
+
+  #show(next: string | null): void {
+    const { text, folders } = this.#question;
+    const now = Date.now();
+    const active = this.#pick.activeItems[0]?.run?.id;
+    const items = this.#runs.map((run) => runItem(run, { text, now, scope: folders === null ? 'vault' : 'workspace' }));
+    if (items.length === 0 && next === null) items.push(nothingItem(this.#question));
+    if (next !== null) items.push(olderItem(next));
+    if (folders !== null) items.push(vaultItem());
+    this.#pick.keepScrollPosition = true;
+    this.#pick.items = items;
+    const still = items.filter(({ run }) => run !== null && run.id === active);
+    if (still.length > 0) this.#pick.activeItems = still;
+    this.#pick.busy = false;
   }
 }
 
-function runItem(run: RunSummary): RunItem {
-  return { run, label: run.name, description: runDescription(run, Date.now()), iconPath: runStatusIcon(run.status) };
+function title(action: RunAction): string {
+  switch (action) {
+    case 'viewInEditor':
+      return vscode.l10n.t('View a Run in the Editor');
+    case 'viewDetails':
+      return vscode.l10n.t('View the Details of a Run');
+    case 'runAgain':
+      return vscode.l10n.t('Run Again');
+    case 'stop':
+      return vscode.l10n.t('Stop a Run');
+    case 'rename':
+      return vscode.l10n.t('Rename a Run');
+    case 'exportIps':
+      return vscode.l10n.t('Export the IPs of a Run');
+    case 'createWorkflow':
+      return vscode.l10n.t('Create a Workflow from a Run');
+    case 'restore':
+      return vscode.l10n.t('Restore the Workflow of a Run');
+    case 'copyLink':
+      return vscode.l10n.t('Copy the Link of a Run');
+    case 'delete':
+      return vscode.l10n.t('Delete a Run');
+  }
 }

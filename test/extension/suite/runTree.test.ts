@@ -173,7 +173,7 @@ describe('The run trees', () => {
     await inGroup(running.id, 'Running');
     await answering({ pick: running.name }, async (asked) => {
       await vscode.commands.executeCommand(commandIds.stopRun);
-      assert.deepEqual(asked.offered, [running.name]);
+      assert.deepEqual(asked.offered, [running.name, 'Search the runs of all workspaces']);
     });
     await inGroup(running.id, 'Stopped');
     await answering({ pick: null }, async (asked) => {
