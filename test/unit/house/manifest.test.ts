@@ -55,6 +55,19 @@ const manifestSchema = z.object({
         }),
       ),
     }),
+    walkthroughs: z.array(
+      z.object({
+        steps: z.array(
+          z.object({
+            id: z.string(),
+            title: z.string(),
+            description: z.string(),
+            media: z.object({ svg: z.string(), altText: z.string() }),
+            completionEvents: z.array(z.string()),
+          }),
+        ),
+      }),
+    ),
     yamlValidation: z.array(z.object({ url: z.string() })),
   }),
 });
@@ -161,6 +174,24 @@ describe('package.json', () => {
       [...contents.matchAll(/command:(runlens\.\w+)/g)].map(([, id]) => id ?? ''),
     );
     expect(commands.filter((id) => !declared.includes(id))).toEqual([]);
+  });
+
+  it('leads through commands, views and conditions that there are, with a picture for each step', () => {
+    const known = new Set<string>([...declared, ...Object.values(viewIds), ...Object.values(contextKeys)]);
+    const foreign = new Set(['workbench.action.terminal.new']);
+    for (const { id, description, media, completionEvents } of contributes.walkthroughs.flatMap(({ steps }) => steps)) {
+      const commands = [...description.matchAll(/\(command:([\w.]+)\)/g)].map(([, name = '']) =>
+        name.replace(/\.focus$/, ''),
+      );
+      const events = completionEvents.map((event) => event.replace(/^on(Command|View|Context):/, ''));
+      expect(commands, `step ${id}`).toHaveLength(1);
+      expect([...commands, ...events].filter((name) => !known.has(name) && !foreign.has(name))).toEqual([]);
+      // Colours of the theme, and no others: the picture stands on a page of VS Code.
+      const picture = readText(media.svg);
+      expect(picture).toContain('var(--vscode-');
+      expect(picture.match(/"#[0-9a-f]{3,8}"|rgb\(/gi)).toBeNull();
+      expect(media.altText).toMatch(/\w+ \w+/);
+    }
   });
 
   it('names icons and schemas that are there and that the package holds', () => {
