@@ -1,6 +1,6 @@
 /** The runs of one view as the engine has them: asked for at first sight, then kept true by its events. */
 import * as vscode from 'vscode';
-import { listRuns, type RunsChanged } from '../../protocol/engine';
+import { countRuns, listRuns, type RunsChanged } from '../../protocol/engine';
 import { matchesFilter, type RunFilter } from '../../model/run/query';
 import type { RunSummary } from '../../model/run/run';
 import type { RunStatus } from '../../model/run/status';
@@ -137,7 +137,8 @@ export class RunListing implements vscode.Disposable {
   async #count(): Promise<void> {
     const generation = this.#generation;
     if (!this.#filter) return;
-    const counts = await countGroups(this.#connection, this.#filter);
+    const engine = { count: (filter: RunFilter) => this.#connection.send(countRuns, { filter }) };
+    const counts = await countGroups(engine, this.#filter);
     if (generation === this.#generation) this.#show(withCounts(this.#groups, counts));
   }
 

@@ -102,11 +102,12 @@ function nodeRunItem(element: NodeRunElement, { now, scope }: RowState): vscode.
   item.iconPath = nodeStatusIcon(nodeRun.status);
   item.contextValue = 'nodeRun';
   const words = [
-    `Node ${label ?? ''} ${nodeRun.id}`.replace('  ', ' '),
+    `Node ${label ?? nodeRun.id}`,
+    label === null ? null : nodeRun.id,
     nodeRunDescription(nodeRun, now),
     nodeRun.message,
   ].filter(Boolean);
-  item.accessibilityInformation = { label: words.join(', ') };
+  item.accessibilityInformation = { label: plainText(words.join(', ')) };
   return item;
 }
 
