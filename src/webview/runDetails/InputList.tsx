@@ -2,6 +2,7 @@ import type { InputFacts } from '../../model/run/inputFacts';
 import { isActive, type RunStatus } from '../../model/run/status';
 import { FileFacts } from './FileFacts';
 import { LongText } from './LongText';
+import { Name } from './Name';
 
 interface InputListProps {
   readonly inputs: readonly InputFacts[];
@@ -15,7 +16,7 @@ export function InputList({ inputs, status }: InputListProps) {
       {inputs.map((input) => (
         <li key={input.name}>
           <span className="item-name">
-            <bdi>{input.name}</bdi> <span className="quiet">{input.type}</span>
+            <Name text={input.name} /> <span className="quiet">{input.type}</span>
           </span>
           {input.value === '' ? (
             <span className="quiet">empty</span>

@@ -2,6 +2,7 @@ import type { RunReference, ShownLineage } from '../../model/run/shownRun';
 import { RunStatusIcon } from '../ui/Status';
 import { Fact, Facts } from './Facts';
 import { useHost } from './host';
+import { Name } from './Name';
 
 interface LineageProps {
   /** Id of the run that this one runs again; null: none. */
@@ -45,13 +46,8 @@ function RunLink({ run }: { readonly run: RunReference }) {
     <span className="run-link">
       <RunStatusIcon status={run.status} />
       <span>
-        <button
-          type="button"
-          className="link"
-          title={`Show ${run.name} (${run.id}) here`}
-          onClick={() => host.showRun(run.id)}
-        >
-          <bdi>{run.name}</bdi>
+        <button type="button" className="link" onClick={() => host.showRun(run.id)}>
+          <Name text={run.name} />
         </button>{' '}
         <span className="quiet">{run.status}</span>
       </span>

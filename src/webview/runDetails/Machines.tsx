@@ -1,5 +1,6 @@
 import type { UsedMachine } from '../../model/run/shownRun';
 import { CopyButton } from './CopyButton';
+import { Name } from './Name';
 
 /** Every machine that the run used, in the order of first use. */
 export function Machines({ machines }: { readonly machines: readonly UsedMachine[] }) {
@@ -7,7 +8,7 @@ export function Machines({ machines }: { readonly machines: readonly UsedMachine
     <ul className="items">
       {machines.map(({ name, ip }) => (
         <li key={`${name} ${ip}`} className="machine">
-          <bdi>{name}</bdi>
+          <Name text={name} />
           {ip === null ? (
             <span className="quiet">address unknown</span>
           ) : (

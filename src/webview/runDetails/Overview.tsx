@@ -7,6 +7,7 @@ import { useNow } from '../ui/useNow';
 import { CopyButton } from './CopyButton';
 import { Fact, Facts } from './Facts';
 import { useHost } from './host';
+import { Name } from './Name';
 import { pathInWorkspace } from './model/paths';
 
 /** As many characters of a version id tell it from all others of a workflow. */
@@ -19,13 +20,8 @@ export function Overview({ run, version }: { readonly run: RunSummary; readonly 
   return (
     <Facts>
       <Fact name="Workflow">
-        <button
-          type="button"
-          className="link"
-          title={`Open ${workflow.path} as it is now`}
-          onClick={() => host.openWorkflow(run.id)}
-        >
-          <bdi>{workflow.name}</bdi>
+        <button type="button" className="link" onClick={() => host.openWorkflow(run.id)}>
+          <Name text={workflow.name} />
         </button>
       </Fact>
       <Fact name="Version">
@@ -38,15 +34,15 @@ export function Overview({ run, version }: { readonly run: RunSummary; readonly 
         <span className="version-relation">{versionRelationInWords(version)}</span>
       </Fact>
       <Fact name="Author">
-        <bdi>{run.author}</bdi>
+        <Name text={run.author} />
       </Fact>
       <Fact name="Creation type">{run.creationType}</Fact>
       <Times run={run} />
       <Fact name="Fleet">
-        <bdi>{run.fleet}</bdi>
+        <Name text={run.fleet} />
       </Fact>
       <Fact name="Project">
-        <bdi>{workflow.project}</bdi>
+        <Name text={workflow.project} />
       </Fact>
       <Fact name="Workspace">
         <bdi>{workflow.workspace}</bdi>

@@ -32,6 +32,11 @@ export function RunDetails({ store, memory, notices }: RunDetailsProps) {
   );
 }
 
+/** A name in a sentence. */
+function inShort(name: string): string {
+  return name.length > 80 ? `${name.slice(0, 80)}…` : name;
+}
+
 function Content({ state, memory }: { readonly state: DetailsState; readonly memory: MemoryStore }) {
   const host = useHost();
   switch (state.kind) {
@@ -57,8 +62,8 @@ function Content({ state, memory }: { readonly state: DetailsState; readonly mem
       return (
         <div className="instead" role="alert">
           <p>
-            {state.name === null ? 'This run' : <bdi className="instead-name">{state.name}</bdi>} was deleted, with its
-            logs and outputs.
+            {state.name === null ? 'This run' : <bdi>“{inShort(state.name)}”</bdi>} was deleted, with its logs and
+            outputs.
           </p>
           <Button onClick={host.chooseRun}>Choose a Run…</Button>
         </div>

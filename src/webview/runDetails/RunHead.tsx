@@ -9,28 +9,37 @@ import { RunStatusIcon } from '../ui/Status';
 import { useNow } from '../ui/useNow';
 import { useHost } from './host';
 import { LongText } from './LongText';
+import { Name } from './Name';
 import { shownActions } from './model/shownActions';
 
 interface RunHeadProps {
   readonly run: RunSummary;
   readonly nodes: readonly NodeRow[] | null;
+  readonly onGoToNodes: () => void;
 }
 
 /** Which run it is, how it did, and what can be done with it. */
-export function RunHead({ run, nodes }: RunHeadProps) {
+export function RunHead({ run, nodes, onGoToNodes }: RunHeadProps) {
   const host = useHost();
   const { buttons, menu } = shownActions(run);
   return (
     <header className="head">
-      <h1 title={run.name}>
-        <bdi>{run.name}</bdi>
-      </h1>
+      <div className="head-line">
+        <h1>
+          <Name text={run.name} />
+        </h1>
+        <MenuButton label="More actions" items={menu} onPick={(action) => host.perform(run.id, action)} />
+      </div>
       <p className="head-status">
         <RunStatusIcon status={run.status} />
         <span>{run.status}</span>
         <Duration run={run} />
       </p>
-      {nodes !== null && nodes.length > 0 && <p className="head-nodes quiet">{nodesInShort(nodes)}</p>}
+      {nodes !== null && nodes.length > 0 && (
+        <button type="button" className="link head-nodes" title="Go to the nodes" onClick={onGoToNodes}>
+          {nodesInShort(nodes)}
+        </button>
+      )}
       {run.message !== null && <LongText text={run.message} className="head-message" />}
       <fieldset className="head-actions" aria-label="Actions on this run">
         {buttons.map(({ id, label, icon, tooltip }) => (
@@ -38,7 +47,6 @@ export function RunHead({ run, nodes }: RunHeadProps) {
             {label}
           </Button>
         ))}
-        <MenuButton label="More actions" items={menu} onPick={(action) => host.perform(run.id, action)} />
       </fieldset>
     </header>
   );

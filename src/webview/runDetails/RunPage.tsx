@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { ShownRun } from '../../model/run/shownRun';
 import { InputList } from './InputList';
 import { Lineage } from './Lineage';
@@ -12,9 +13,10 @@ import { Section } from './Section';
 /** All that is known of one run. The nodes come last, as there may be thousands. */
 export function RunPage({ shown, memory }: { readonly shown: ShownRun; readonly memory: MemoryStore }) {
   const { run, inputs, otherFiles, machines, lineage, nodes, version } = shown;
+  const nodesPlace = useRef<HTMLDivElement>(null);
   return (
     <div className="scroller">
-      <RunHead run={run} nodes={nodes} />
+      <RunHead run={run} nodes={nodes} onGoToNodes={() => goTo(nodesPlace.current)} />
       <Section title="Overview" memory={memory}>
         <Overview run={run} version={version} />
       </Section>
@@ -45,7 +47,17 @@ export function RunPage({ shown, memory }: { readonly shown: ShownRun; readonly 
           <Lineage rerunOf={run.rerunOf} lineage={lineage} />
         </Section>
       )}
-      {nodes !== null && <NodesSection runId={run.id} nodes={nodes} memory={memory} />}
+      {nodes !== null && nodes.length > 0 && (
+        <div ref={nodesPlace}>
+          <NodesSection runId={run.id} nodes={nodes} memory={memory} />
+        </div>
+      )}
     </div>
   );
+}
+
+/** To the heading of a section, with the focus. */
+function goTo(place: HTMLElement | null): void {
+  place?.scrollIntoView();
+  place?.querySelector<HTMLElement>('h2 button')?.focus({ preventScroll: true });
 }

@@ -1,11 +1,4 @@
 /** The extension host's side of the wire, in the page: the real protocol with scripted answers. */
-import {
-  AbstractMessageReader,
-  AbstractMessageWriter,
-  createMessageConnection,
-  type DataCallback,
-  type Message,
-} from 'vscode-jsonrpc/browser';
 import type { NodeRun } from '../../../src/model/run/run';
 import {
   followNodeLog,
@@ -25,6 +18,7 @@ import {
   type NodeInspection,
 } from '../../../src/protocol/editor';
 import { onRequest, sendNotification } from '../../../src/protocol/rpc';
+import { fakeVsCode } from './fakeVsCode';
 import { galleryStates, type GalleryState } from './states';
 
 /** What a test may look at and do, as `window.gallery`. */
@@ -43,43 +37,13 @@ export interface Gallery {
 declare global {
   interface Window {
     gallery: Gallery;
-    acquireVsCodeApi: () => unknown;
   }
 }
 
 const name = new URLSearchParams(location.search).get('state') ?? 'live';
 let state: EditorState = galleryStates[name as GalleryState]();
-const requests: Gallery['requests'] = [];
+const { connection, requests, cspViolations } = fakeVsCode(name);
 const followed = new Map<string, (text: string) => void>();
-const cspViolations: string[] = [];
-document.addEventListener('securitypolicyviolation', (event) => {
-  cspViolations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
-});
-
-let receive: DataCallback = () => undefined;
-class Reader extends AbstractMessageReader {
-  override listen(callback: DataCallback) {
-    receive = callback;
-    return { dispose: () => undefined };
-  }
-}
-class Writer extends AbstractMessageWriter {
-  write(message: Message): Promise<void> {
-    window.postMessage(message, window.origin);
-    return Promise.resolve();
-  }
-  end(): void {}
-}
-const connection = createMessageConnection(new Reader(), new Writer());
-
-window.acquireVsCodeApi = () => ({
-  postMessage: (message: Message) => {
-    if ('method' in message) requests.push(JSON.parse(JSON.stringify(message)));
-    receive(JSON.parse(JSON.stringify(message)));
-  },
-  getState: () => JSON.parse(sessionStorage.getItem(name) ?? 'null'),
-  setState: (value: unknown) => sessionStorage.setItem(name, JSON.stringify(value)),
-});
 
 function change(slices: Partial<EditorState>): void {
   state = { ...state, ...slices };
