@@ -113,6 +113,11 @@ export class RunTree implements vscode.Disposable {
     return this.#view.onDidChangeSelection;
   }
 
+  /** Fires after the active runs of the badge were counted; never on a view without. */
+  get onDidCountActive(): vscode.Event<unknown> {
+    return this.#activeRuns?.onDidCount ?? (() => ({ dispose: () => undefined }));
+  }
+
   /** The selected rows. */
   get selection(): readonly RunTreeElement[] {
     return this.#view.selection;
