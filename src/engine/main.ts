@@ -37,8 +37,7 @@ async function lead(): Promise<void> {
     isEnding = true;
     log(`engine ${process.pid} ends: ${reason}`);
     await server.close();
-    vault.commits.flush();
-    store.close();
+    vault.close();
     // The lock goes with the process: a successor must not lead while this one can still do anything.
     process.exit(engineExit.ended);
   };

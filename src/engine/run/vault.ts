@@ -3,6 +3,7 @@ import type { Fleet } from '../fleets/fleet';
 import { homePaths, type HomePaths } from '../home';
 import { log, reasonOf } from '../log';
 import { Commits } from '../store/commits';
+import { indexMoreTexts } from '../store/listing/texts';
 import { nodeRunsOf } from '../store/nodeRuns';
 import { newestRunId, findRun, runIdsWithStatus } from '../store/runs';
 import { readSnapshot } from '../store/snapshots';
@@ -12,6 +13,9 @@ import { refusal } from './refusal';
 import { RunEvents, type ChangedFrame } from './runEvents';
 import { runIdSequence } from './runIds';
 import { Slots } from './slots';
+
+/** As long as a piece of the work takes: so it takes half of the engine's time at most. */
+const indexingPauseMs = 10;
 
 export interface VaultOptions {
   readonly home: string;
@@ -31,6 +35,7 @@ export class Vault {
   readonly newRunId: () => string;
   readonly #slots: Slots;
   readonly #active = new Map<string, ActiveRun>();
+  #indexing: NodeJS.Timeout | undefined;
 
   constructor(options: VaultOptions) {
     this.store = options.store;
@@ -69,6 +74,19 @@ export class Vault {
   /** Takes up the runs that were not over when the engine before this one ended. */
   resume(): void {
     for (const id of runIdsWithStatus(this.store, ['Pending', 'Running', 'Stopping'])) this.launch(id);
+    this.#indexTexts();
+  }
+
+  /** Nothing more is written to the store. */
+  close(): void {
+    clearTimeout(this.#indexing);
+    this.commits.flush();
+    this.store.close();
+  }
+
+  /** Brings the runs of an older store into the index of texts, beside all else. */
+  #indexTexts(): void {
+    if (indexMoreTexts(this.store)) this.#indexing = setTimeout(() => this.#indexTexts(), indexingPauseMs);
   }
 
   /** Sets a stored run going. */

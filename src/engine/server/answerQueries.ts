@@ -8,8 +8,10 @@ import type { Vault } from '../run/vault';
 import { facetsOf } from '../store/facets';
 import { lineageOf } from '../store/lineage';
 import { machinesOf } from '../store/machines';
-import { countsOfRuns, pageOfRuns } from '../store/pages';
+import { countsOfRuns } from '../store/listing/counts';
+import { pageOfRuns } from '../store/listing/pages';
 import { readSnapshot } from '../store/snapshots';
+import { inTurns } from './inTurns';
 
 /** More runs in one answer than this help nobody. */
 const largestPage = 1_000;
@@ -17,13 +19,12 @@ const largestPage = 1_000;
 /** Registers the answers on a client's connection. */
 export function answerQueries(connection: MessageConnection, { store }: Vault): void {
   onRequest(connection, protocol.getRun, ({ run }) => detailsOfRun(store, run));
-  onRequest(connection, protocol.listRuns, (page) => {
+  onRequest(connection, protocol.listRuns, (page, token) => {
     const limit = Math.min(largestPage, Math.max(1, Math.trunc(page.limit)));
-    const { runs, hasMore } = pageOfRuns(store, { ...page, limit });
-    return { runs: runs.map((run) => run.summary), hasMore };
+    return inTurns(pageOfRuns(store, { ...page, limit }), token);
   });
-  onRequest(connection, protocol.countRuns, ({ filter }) => {
-    const { counts, isLowerBound } = countsOfRuns(store, filter);
+  onRequest(connection, protocol.countRuns, async ({ filter }, token) => {
+    const { counts, isLowerBound } = await inTurns(countsOfRuns(store, filter), token);
     return { counts: [...counts], isLowerBound };
   });
   onRequest(connection, protocol.listFacets, ({ folders }) => facetsOf(store, folders));

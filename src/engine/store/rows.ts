@@ -30,7 +30,7 @@ export interface StoredNodeRun {
   inputFiles: NodeRun['inputFiles'];
 }
 
-const runRow = z.object({
+const summaryFields = {
   id: z.string(),
   number: z.number(),
   name: z.string(),
@@ -50,28 +50,42 @@ const runRow = z.object({
   message: z.nullable(z.string()),
   snapshot: z.nullable(z.string()),
   rerunOf: z.nullable(z.string()),
-  environment: z.string(),
-  inputs: z.string(),
-});
+};
+const summaryRow = z.object(summaryFields);
+const runRow = z.object({ ...summaryFields, environment: z.string(), inputs: z.string() });
+
+/** Columns of `runs` that a summary is made of: less than half of what a row holds. */
+export const summaryColumns = Object.keys(summaryFields)
+  .map((column) => `runs.${column}`)
+  .join(', ');
+
+/** @throws when the row does not hold the columns of a summary */
+export function storedSummary(row: unknown): RunSummary {
+  return summaryOf(summaryRow.parse(row));
+}
 
 /** @throws when the row is not one of ours */
 export function storedRun(row: unknown): StoredRun {
-  const run = runRow.parse(row);
-  const { workflowPath, workflowName, project, workspace, snapshot, environment, inputs, ...same } = run;
+  const { environment, inputs, ...summary } = runRow.parse(row);
   return {
-    summary: {
-      ...same,
-      workflow: { path: workflowPath, name: workflowName, project, workspace },
-      machines: JSON.parse(run.machines) as string[],
-      createdAt: isoTime(run.createdAt),
-      startedAt: isoTimeOrNull(run.startedAt),
-      endedAt: isoTimeOrNull(run.endedAt),
-      durationMs: run.startedAt === null || run.endedAt === null ? null : Math.max(0, run.endedAt - run.startedAt),
-      hasSnapshot: snapshot !== null,
-    },
-    snapshot,
+    summary: summaryOf(summary),
+    snapshot: summary.snapshot,
     inputs: JSON.parse(inputs) as RunInput[],
     environment: JSON.parse(environment) as Record<string, string>,
+  };
+}
+
+function summaryOf(row: z.infer<typeof summaryRow>): RunSummary {
+  const { workflowPath, workflowName, project, workspace, snapshot, ...same } = row;
+  return {
+    ...same,
+    workflow: { path: workflowPath, name: workflowName, project, workspace },
+    machines: JSON.parse(row.machines) as string[],
+    createdAt: isoTime(row.createdAt),
+    startedAt: isoTimeOrNull(row.startedAt),
+    endedAt: isoTimeOrNull(row.endedAt),
+    durationMs: row.startedAt === null || row.endedAt === null ? null : Math.max(0, row.endedAt - row.startedAt),
+    hasSnapshot: snapshot !== null,
   };
 }
 

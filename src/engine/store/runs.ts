@@ -1,6 +1,9 @@
 /** Runs in the store: making, finding, changing and removing them. */
+import { decodeTime } from 'ulid';
+import { everyRun, runsOf } from '../../model/run/query';
 import type { RunInput, RunSummary } from '../../model/run/run';
 import type { RunStatus } from '../../model/run/status';
+import { groupsMeeting, type RunGroup } from './listing/groups';
 import { storedRun, type StoredRun } from './rows';
 import { dropUnusedSnapshot } from './snapshots';
 import type { Store } from './store';
@@ -17,7 +20,7 @@ export interface NewRun extends Pick<
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** Stores a run as Pending. */
+/** Stores a run as Pending. Its id must be higher than those of all runs before it. */
 export function insertRun(store: Store, run: NewRun): void {
   store
     .prepare(
@@ -37,7 +40,8 @@ export function insertRun(store: Store, run: NewRun): void {
       run.versionId,
       run.fleet,
       run.author,
-      run.createdAt,
+      // Never later than the id says: times are looked for by ids.
+      Math.min(run.createdAt, decodeTime(run.id)),
       run.snapshot,
       run.rerunOf,
       JSON.stringify(run.environment),
@@ -74,10 +78,16 @@ export function newestRunId(store: Store): string | null {
   return typeof id === 'string' ? id : null;
 }
 
+/** In the order of the ids. */
 export function runIdsWithStatus(store: Store, statuses: readonly RunStatus[]): string[] {
-  return statuses
-    .flatMap((status) => store.prepare('SELECT id FROM runs WHERE status = ? ORDER BY id').all(status))
-    .map((row) => String(row['id']))
+  return runIdsIn(store, groupsMeeting(store, { ...everyRun, statuses }));
+}
+
+function runIdsIn(store: Store, groups: readonly RunGroup[]): string[] {
+  const select = store.prepare('SELECT runId FROM listedRuns WHERE groupId = ? ORDER BY place');
+  return groups
+    .flatMap(({ id }) => select.all(id))
+    .map((row) => String(row['runId']))
     .sort();
 }
 
@@ -108,10 +118,9 @@ export function deleteStoredRun(store: Store, run: StoredRun): void {
 
 /** Gives the runs of one workflow path to another; the ids of those that moved. */
 export function moveRuns(store: Store, from: string, to: string, workspace: string): string[] {
-  const moved = store
-    .prepare('UPDATE runs SET workflowPath = ?, workspace = ? WHERE workflowPath = ? RETURNING id')
-    .all(to, workspace, from)
-    .map((row) => String(row['id']));
+  const moved = runIdsIn(store, groupsMeeting(store, runsOf(from)));
+  const update = store.prepare('UPDATE runs SET workflowPath = ?, workspace = ? WHERE id = ?');
+  for (const id of moved) update.run(to, workspace, id);
   store
     .prepare(
       `INSERT INTO workflows SELECT ?, lastNumber FROM workflows WHERE path = ?

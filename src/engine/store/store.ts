@@ -3,6 +3,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import lt from 'semver/functions/lt';
 import { openDatabase, unusable } from './database';
 import { migrate } from './schema';
+import { defineSqlFunctions } from './sqlFunctions';
 
 /** How much a commit must survive: a kill of the engine always; `power-loss` also that. */
 export type Durability = 'kill' | 'power-loss';
@@ -24,6 +25,7 @@ export class Store {
     const database = openDatabase(path, 5_000);
     try {
       database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON');
+      defineSqlFunctions(database);
       migrate(database, engineVersion, lt);
     } catch (error) {
       database.close();

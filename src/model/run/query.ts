@@ -83,8 +83,14 @@ function isAmong<Value>(wanted: readonly Value[] | null, value: Value): boolean 
 
 function holdsText(run: RunSummary, text: string | null): boolean {
   if (text === null) return true;
-  const wanted = text.toLowerCase();
-  return run.name.toLowerCase().includes(wanted) || run.id.toLowerCase().includes(wanted);
+  const wanted = foldedText(text);
+  return foldedText(run.name).includes(wanted) || foldedText(run.id).includes(wanted);
+}
+
+/** Texts that differ in case alone are the same in it: what the filter's text is looked for in. The store keeps it. */
+export function foldedText(text: string): string {
+  // Half of a surrogate pair cannot be stored; left as it is, it would be found here and not there.
+  return text.toLowerCase().replaceAll(/[\ud800-\udfff]/gu, '\ufffd');
 }
 
 function isUnder(folder: string, file: string): boolean {

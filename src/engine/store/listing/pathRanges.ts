@@ -1,5 +1,5 @@
 /** Folders and files as ranges of an index on workflow paths. */
-import type { RunFilter } from '../../model/run/query';
+import type { RunFilter } from '../../../model/run/query';
 
 /** Each from (with) and to (without); together they hold at least every path that the filter allows. */
 export function pathRangesOf(filter: Pick<RunFilter, 'folders' | 'workflowPaths'>): (readonly [string, string])[] {

@@ -1,0 +1,41 @@
+/** Pages of runs, each read from indexes in order: a page costs the same among a million runs. */
+import { matchesFilter, type RunFilter } from '../../../model/run/query';
+import type { RunSummary } from '../../../model/run/run';
+import { summaryColumns, storedSummary } from '../rows';
+import type { Store } from '../store';
+import type { Order } from './cursors';
+import { openCursor } from './openCursor';
+import { spanAfter, spanOf } from './span';
+import type { Steps } from './steps';
+
+export interface PageRequest {
+  readonly filter: RunFilter;
+  readonly order: Order;
+  readonly limit: number;
+  /** The id of the last run of the page before. */
+  readonly after: string | null;
+}
+
+/** A page of runs that meet the filter, in the order of their ids. */
+export function* pageOfRuns(store: Store, page: PageRequest): Steps<{ runs: RunSummary[]; hasMore: boolean }> {
+  const { filter, order, limit, after } = page;
+  const all = spanOf(store, filter);
+  const span = after === null ? all : spanAfter(store, all, after, order);
+  const cursor = openCursor(store, filter, span, order, limit + 1);
+  const places: number[] = [];
+  for (let runs = cursor.read(); runs !== null && places.length <= limit; runs = cursor.read()) {
+    for (const { place } of runs) places.push(place);
+    if (places.length > limit) break;
+    yield null;
+  }
+  const select = store.prepare(
+    `SELECT ${summaryColumns} FROM listedRuns JOIN runs ON runs.id = listedRuns.runId WHERE place = ?`,
+  );
+  const runs = places.slice(0, limit).flatMap((place) => {
+    const row = select.get(place);
+    const run = row === undefined ? null : storedSummary(row);
+    // It may have changed or gone while others had their turn.
+    return run !== null && matchesFilter(filter, run) ? [run] : [];
+  });
+  return { runs, hasMore: places.length > limit };
+}

@@ -1,0 +1,73 @@
+/** A filter's times, and where the page before ended, as a span of places. */
+import { encodeTime } from 'ulid';
+import type { RunFilter } from '../../../model/run/query';
+import type { Store } from '../store';
+import type { Condition } from './condition';
+
+export interface Span {
+  /** The first place in it. */
+  readonly from: number;
+  /** The first place behind it. */
+  readonly to: number;
+  /** What runs in it have to meet besides; null when all of them meet the times. */
+  readonly times: Condition | null;
+}
+
+type Times = Pick<RunFilter, 'createdFrom' | 'createdBefore'>;
+
+/** Holds every run that meets the filter's times. */
+export function spanOf(store: Store, { createdFrom, createdBefore }: Times): Span {
+  const end = endOf(store);
+  const from = createdFrom === null ? -Infinity : Date.parse(createdFrom);
+  const before = createdBefore === null ? Infinity : Date.parse(createdBefore);
+  // A time that cannot be read is met by no run.
+  if (!(from < before)) return { from: end, to: end, times: null };
+  // No run was created later than its id says, so none before the first id of that time meets it.
+  const first = createdFrom === null ? 0 : firstPlaceFrom(store, from, end);
+  const behind = createdBefore === null ? end : firstPlaceFrom(store, before, end);
+  // Some were created earlier than their ids say, when the clock had gone back.
+  const lastLate = store.prepare('SELECT max(createdAt) AS time FROM listedRuns WHERE isLate = 1').get()?.['time'];
+  if (typeof lastLate !== 'number') return { from: first, to: behind, times: null };
+  return {
+    from: first,
+    to: Math.max(behind, createdBefore === null ? end : behindLateRuns(store, before)),
+    times: {
+      sql: 'createdAt >= ? AND createdAt < ?',
+      values: [Math.max(from, Number.MIN_SAFE_INTEGER), Math.min(before, Number.MAX_SAFE_INTEGER)],
+    },
+  };
+}
+
+/** What of the span comes after a run in the order; the run may be deleted. */
+export function spanAfter(store: Store, span: Span, runId: string, order: 'newest' | 'oldest'): Span {
+  const select =
+    order === 'newest'
+      ? 'SELECT place FROM listedRuns WHERE runId >= ? ORDER BY runId LIMIT 1'
+      : 'SELECT place FROM listedRuns WHERE runId > ? ORDER BY runId LIMIT 1';
+  const place = Number(store.prepare(select).get(runId)?.['place'] ?? Infinity);
+  return order === 'newest'
+    ? { ...span, to: Math.min(span.to, place) }
+    : { ...span, from: Math.min(span.to, Math.max(span.from, place)) };
+}
+
+/** The first place of an id made at `time` or later; `end` when there is none. */
+function firstPlaceFrom(store: Store, time: number, end: number): number {
+  if (time <= 0) return 0;
+  const latest = 2 ** 48 - 1;
+  if (time > latest) return end;
+  const row = store
+    .prepare('SELECT place FROM listedRuns WHERE runId >= ? ORDER BY runId LIMIT 1')
+    .get(encodeTime(time, 10));
+  return row === undefined ? end : Number(row['place']);
+}
+
+function behindLateRuns(store: Store, before: number): number {
+  const row = store
+    .prepare('SELECT max(place) AS place FROM listedRuns WHERE isLate = 1 AND createdAt < ?')
+    .get(Math.min(before, Number.MAX_SAFE_INTEGER));
+  return typeof row?.['place'] === 'number' ? row['place'] + 1 : 0;
+}
+
+function endOf(store: Store): number {
+  return Number(store.prepare('SELECT max(place) AS place FROM listedRuns').get()?.['place'] ?? -1) + 1;
+}

@@ -1,0 +1,121 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { countsOfRuns } from '../../src/engine/store/listing/counts';
+import { pageOfRuns } from '../../src/engine/store/listing/pages';
+import { findRun, renameStoredRun } from '../../src/engine/store/runs';
+import type { Store } from '../../src/engine/store/store';
+import { everyRun, matchesFilter, type RunFilter } from '../../src/model/run/query';
+import type { RunSummary } from '../../src/model/run/run';
+import { runStatuses } from '../../src/model/run/status';
+import { addRun, atOnce, eachTestHasAStore, testId, type TestRun } from './testStore';
+
+const current = eachTestHasAStore();
+
+const paths = ['/a/x', '/a/y', '/a/b/x', '/ab/x', '/a', '/a0/x'];
+const projects = ['p', 'q', 'P'];
+const authors = ['Ada', 'ada', 'Zoë'];
+/** What is hard to find: other cases of a letter, wildcards, quotes, characters of two code units. */
+const pieces = ['a', 'A', 'É', 'é', 'Σ', 'σ', 'ς', 'İ', 'ß', 'ẞ', '%', '_', '"', '*', ' ', '#', '🙂', '0', '\\', "'"];
+const name = fc.string({ unit: fc.constantFrom(...pieces), minLength: 1, maxLength: 8 });
+const begin = Date.parse('2026-01-01T00:00:00Z');
+/** Some milliseconds, so that runs share times; the clock goes back now and then. */
+const moment = fc.integer({ min: 0, max: 40 }).map((offset) => begin + offset);
+
+type Made = Omit<TestRun, 'id'> & { readonly name: string; readonly createdAt: number };
+const made: fc.Arbitrary<Made[]> = fc.array(
+  fc.record({
+    name,
+    path: fc.constantFrom(...paths),
+    project: fc.constantFrom(...projects),
+    author: fc.constantFrom(...authors),
+    status: fc.constantFrom(...runStatuses),
+    createdAt: moment,
+  }),
+  { maxLength: 60 },
+);
+const time = fc.option(fc.oneof(moment, fc.constant(0), fc.constant(Date.parse('+020000-01-01T00:00:00Z'))));
+const filters: fc.Arbitrary<RunFilter> = fc
+  .record({
+    folders: fc.option(fc.subarray(['/a', '/a/b', '/ab', '/', '/none']), { freq: 2 }),
+    workflowPaths: fc.option(fc.subarray(paths), { freq: 1 }),
+    statuses: fc.option(fc.subarray([...runStatuses]), { freq: 2 }),
+    authors: fc.option(fc.subarray([...authors, 'nobody']), { freq: 1 }),
+    projects: fc.option(fc.subarray([...projects, 'none']), { freq: 1 }),
+    text: fc.option(fc.oneof(fc.string({ unit: fc.constantFrom(...pieces), maxLength: 4 }), fc.constant('kd')), {
+      freq: 1,
+    }),
+    createdFrom: time.map(isoOrNull),
+    createdBefore: time.map(isoOrNull),
+  })
+  .map((filter) => filter);
+
+function isoOrNull(time: number | null): string | null {
+  return time === null ? null : new Date(time).toISOString();
+}
+
+/** Gives the runs ids as the engine does: they go up, also when the clock goes back. */
+function withIds(runs: readonly Made[]): TestRun[] {
+  let latest = 0;
+  return runs.map((run, index) => {
+    latest = Math.max(latest, run.createdAt);
+    return { ...run, id: testId(latest, index) };
+  });
+}
+
+function summariesOf(store: Store, runs: readonly TestRun[]): RunSummary[] {
+  return runs.map(({ id }) => findRun(store, id)!.summary);
+}
+
+function walk(store: Store, filter: RunFilter, order: 'newest' | 'oldest', limit: number): string[] {
+  const ids: string[] = [];
+  for (let after: string | null = null; ;) {
+    const page = atOnce(pageOfRuns(store, { filter, order, limit, after }));
+    ids.push(...page.runs.map((run) => run.id));
+    if (!page.hasMore) return ids;
+    after = ids.at(-1) ?? null;
+  }
+}
+
+describe('a list of runs', () => {
+  test('gives every run that meets a filter once, in order, whatever the size of the pages, and counts them', () => {
+    fc.assert(
+      fc.property(
+        made,
+        filters,
+        fc.integer({ min: 1, max: 30 }),
+        fc.constantFrom('newest' as const, 'oldest' as const),
+        (some, filter, limit, order) => {
+          const { store } = current;
+          const all = withIds(some);
+          store.transaction('kill', () => {
+            store.prepare('DELETE FROM runs').run();
+            for (const run of all) addRun(store, run);
+          });
+          const expected = summariesOf(store, all).filter((run) => matchesFilter(filter, run));
+          const ids = expected.map((run) => run.id);
+          expect(walk(store, filter, order, limit)).toEqual(order === 'newest' ? ids.toReversed() : ids);
+
+          const { counts, isLowerBound } = atOnce(countsOfRuns(store, filter));
+          const numbers = new Map<string, number>();
+          for (const { status } of expected) numbers.set(status, (numbers.get(status) ?? 0) + 1);
+          expect(new Map(counts.map(({ status, count }) => [status, count]))).toEqual(numbers);
+          expect(isLowerBound).toBe(false);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  test('finds a run by its new name and no more by its old one', () => {
+    const { store } = current;
+    const id = testId(begin);
+    addRun(store, { id, name: 'before the fix', createdAt: begin });
+    renameStoredRun(store, id, 'After It');
+    const found = (text: string) => walk(store, { ...everyRun, text }, 'newest', 10);
+    expect(found('after it')).toEqual([id]);
+    expect(found('fix')).toEqual([]);
+    expect(found('ef')).toEqual([]);
+    expect(found('r i')).toEqual([id]);
+    expect(found(id.slice(2, 9).toLowerCase())).toEqual([id]);
+  });
+});
