@@ -33,7 +33,11 @@ const shipped = {
   parser: { ...node, entryPoints: { parser: 'src/extension/workflows/parserWorker.ts' } },
   webview: {
     ...shared,
-    entryPoints: { editor: 'src/webview/editor/main.tsx', runDetails: 'src/webview/runDetails/main.tsx' },
+    entryPoints: {
+      editor: 'src/webview/editor/main.tsx',
+      runDetails: 'src/webview/runDetails/main.tsx',
+      runList: 'src/webview/runList/main.tsx',
+    },
     outdir: 'dist/webview',
     platform: 'browser',
     format: 'esm',

@@ -2,6 +2,7 @@
 import type { RunLinks } from './deepLinks/runLinks';
 import type { EngineConnection } from './engineConnection';
 import type { RunDetailsView } from './runDetails/runDetailsView';
+import type { RunLists } from './runList/runLists';
 import type { RunTree } from './runTree/runTree';
 import type { WorkbenchSigns } from './workbenchSigns';
 import type { WorkflowEditors } from './workflowEditor/workflowEditors';
@@ -15,4 +16,5 @@ export interface RunlensApi {
   readonly workflowRuns: RunTree;
   readonly vaultRuns: RunTree;
   readonly runDetails: RunDetailsView;
+  readonly runLists: RunLists;
 }

@@ -15,6 +15,8 @@ import { FollowedWorkflow } from './runTree/followedWorkflow';
 import { followOpenFolders } from './runTree/openFolders';
 import { filterCommands } from './runTree/filterCommands';
 import { makeRunTrees } from './runTree/runTrees';
+import { runListCommands } from './runList/runListCommands';
+import { RunLists } from './runList/runLists';
 import { followSelection } from './runDetails/followSelection';
 import { RunDetailsView } from './runDetails/runDetailsView';
 import { viewDetailsCommand } from './runDetails/viewDetails';
@@ -44,6 +46,13 @@ export function activate(context: vscode.ExtensionContext): RunlensApi {
     webviewFolder: vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview'),
     openNode: (run, nodeId) => editors.openRun(run, nodeId),
   });
+  const runLists = new RunLists({
+    connection,
+    runDetails,
+    log,
+    webviewFolder: vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview'),
+    iconFolder: vscode.Uri.joinPath(context.extensionUri, 'media'),
+  });
   const links = new RunLinks({ connection, editors, pending: new PendingLink(context.globalState), log });
   const signs = showWorkbenchSigns(context, connection, editors, log);
   const commandContext = { connection, editors, workspaceRuns, workflowRuns, vaultRuns, runDetails, log };
@@ -55,6 +64,7 @@ export function activate(context: vscode.ExtensionContext): RunlensApi {
     workflowRuns,
     vaultRuns,
     runDetails,
+    runLists,
     workflows,
     signs,
     registerCommands(
@@ -63,6 +73,7 @@ export function activate(context: vscode.ExtensionContext): RunlensApi {
         ...viewDetailsCommand(commandContext),
         ...workflowCommands(commandContext),
         ...engineCommands(commandContext),
+        ...runListCommands(runLists),
         ...filterCommands(commandContext),
       },
       log,
@@ -79,5 +90,5 @@ export function activate(context: vscode.ExtensionContext): RunlensApi {
   );
   workflows.search();
   void links.resume();
-  return { connection, editors, links, workspaceRuns, workflowRuns, vaultRuns, runDetails, signs };
+  return { connection, editors, links, workspaceRuns, workflowRuns, vaultRuns, runDetails, runLists, signs };
 }

@@ -24,6 +24,8 @@ export function openRowCommand(view: RunsViewId): string {
 }
 
 export const editorViewType = 'runlens.workflowEditor';
+/** Of the editor tabs that list runs. */
+export const runListViewType = 'runlens.runList';
 
 /** Scheme of the read-only file system of snapshots: `runlens-run:/<run id>/<file>`. */
 export const snapshotScheme = 'runlens-run';
@@ -64,6 +66,8 @@ export const commandIds = {
   filterVaultRuns: 'runlens.filterVaultRuns',
   changeVaultRunsFilter: 'runlens.changeVaultRunsFilter',
   clearVaultRunsFilter: 'runlens.clearVaultRunsFilter',
+  openWorkspaceRunList: 'runlens.openWorkspaceRunList',
+  openVaultRunList: 'runlens.openVaultRunList',
   openAsText: 'runlens.openAsText',
   openAsCanvas: 'runlens.openAsCanvas',
   newWorkflow: 'runlens.newWorkflow',

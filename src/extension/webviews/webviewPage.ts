@@ -6,6 +6,7 @@ import { webviewHtml } from './webviewHtml';
 const pages = {
   editor: 'Workflow editor',
   runDetails: 'Run Details',
+  runList: 'Runs',
 } as const;
 export type WebviewPageName = keyof typeof pages;
 

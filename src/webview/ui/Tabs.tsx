@@ -4,6 +4,8 @@ interface TabsProps<Name extends string> {
   /** What the tabs are about, for assistive technology. */
   readonly label: string;
   readonly tabs: readonly Name[];
+  /** Said behind the name of each tab, as the number of what it holds. */
+  readonly numbers?: Readonly<Record<Name, string>> | undefined;
   readonly chosen: Name;
   readonly onChoose: (tab: Name) => void;
   /** Beside the tabs. */
@@ -12,7 +14,8 @@ interface TabsProps<Name extends string> {
 }
 
 /** Tabs over one panel, with the keys of the ARIA pattern: arrows, Home and End choose at once. */
-export function Tabs<Name extends string>({ label, tabs, chosen, onChoose, actions, children }: TabsProps<Name>) {
+export function Tabs<Name extends string>(props: TabsProps<Name>) {
+  const { label, tabs, numbers, chosen, onChoose, actions, children } = props;
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -39,6 +42,7 @@ export function Tabs<Name extends string>({ label, tabs, chosen, onChoose, actio
               onClick={() => onChoose(tab)}
             >
               {tab}
+              {numbers !== undefined && <span className="tab-number">{numbers[tab]}</span>}
             </button>
           ))}
         </div>
