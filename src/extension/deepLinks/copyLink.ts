@@ -3,13 +3,12 @@ import * as vscode from 'vscode';
 import type { RunSummary } from '../../model/run/run';
 import { extensionId } from '../ids';
 import { quoted } from '../shownText';
-import { linkAddress } from './runLink';
+import { linkText, type RunLink } from './runLink';
 
 /** Copies the link that opens the run; with `nodeId` also that node. */
 export async function copyRunLink(run: RunSummary, nodeId: string | null): Promise<void> {
-  const address = linkAddress({ workflowPath: run.workflow.path, runId: run.id, nodeId });
-  const plain = vscode.Uri.from({ scheme: vscode.env.uriScheme, authority: extensionId, ...address });
-  await vscode.env.clipboard.writeText((await reachable(plain)).toString());
+  const link: RunLink = { workflowPath: run.workflow.path, runId: run.id, nodeId };
+  await vscode.env.clipboard.writeText(await reachable(link));
   const what = nodeId === null ? quoted(run.name) : vscode.l10n.t('{0} of {1}', quoted(nodeId), quoted(run.name));
   void vscode.window.showInformationMessage(copiedMessage(what));
 }
@@ -18,10 +17,13 @@ export async function copyRunLink(run: RunSummary, nodeId: string | null): Promi
  * On the desktop the plain address goes to VS Code by itself; the one that `asExternalUri` gives there also names this window,
  * which may be closed by the time that somebody follows it. In a browser only `asExternalUri` knows the way in.
  */
-async function reachable(plain: vscode.Uri): Promise<vscode.Uri> {
+async function reachable(link: RunLink): Promise<string> {
+  const plain = linkText(link, `${vscode.env.uriScheme}://${extensionId}`);
   if (vscode.env.uiKind === vscode.UIKind.Desktop) return plain;
   try {
-    return await vscode.env.asExternalUri(plain);
+    const external = await vscode.env.asExternalUri(vscode.Uri.parse(plain));
+    // It is escaped already.
+    return external.toString(true);
   } catch {
     return plain;
   }

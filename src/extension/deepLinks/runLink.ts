@@ -44,14 +44,12 @@ const nodePath = /^[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*)*$/;
 /* oxlint-disable-next-line no-control-regex -- they are what is looked for */
 const controls = /[\u0000-\u001F\u007F-\u009F]/;
 
-/** The address of a run, of a node in it, or of a workflow; a path of Windows may have either kind of slash. */
-export function linkAddress({ workflowPath, runId, nodeId }: RunLink): LinkAddress {
-  const slashed = (workflowPath ?? '').replaceAll('\\', '/');
-  const parts = [...(runId === null ? [] : [`run=${runId}`]), ...(nodeId === null ? [] : [`node=${nodeId}`])];
-  return {
-    path: prefix + (slashed === '' || slashed.startsWith('/') ? slashed : `/${slashed}`),
-    query: parts.join('&'),
-  };
+/** The link as text, behind `<scheme>://<extension id>`; a path of Windows may have either kind of slash. */
+export function linkText({ workflowPath, runId, nodeId }: RunLink, origin: string): string {
+  const parts = (workflowPath ?? '').split(/[/\\]/).filter((part) => part !== '');
+  const query = [...(runId === null ? [] : [`run=${runId}`]), ...(nodeId === null ? [] : [`node=${nodeId}`])];
+  const path = [prefix, ...parts.map((part) => encodeURIComponent(part))].join('/');
+  return `${origin}${path}${query.length === 0 ? '' : `?${query.join('&')}`}`;
 }
 
 /** Reads a link; never throws, whatever it says. */
