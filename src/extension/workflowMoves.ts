@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { moveWorkflow } from '../protocol/engine';
 import type { EngineConnection } from './engineConnection';
 import { isWorkflowFile } from './runTree/workflowFiles';
+import { sentenceOf } from './sentence';
 import { placeOf, realPathOf } from './workflows/workspaceOf';
 
 interface Move {
@@ -19,7 +20,7 @@ export function carryRunsAlong(connection: EngineConnection, log: vscode.LogOutp
       (error: unknown) => {
         log.error(`Runs could not move with their workflow: ${String(error)}`);
         void vscode.window.showErrorMessage(
-          `The runs of the moved workflow stay at its old path: ${error instanceof Error ? error.message : String(error)}`,
+          vscode.l10n.t('The runs of the moved workflow stay at its old path: {0}', sentenceOf(error)),
         );
       },
     );

@@ -1,4 +1,5 @@
 /** How a command ends that did not do what it says. */
+import * as vscode from 'vscode';
 import { ResponseError } from 'vscode-jsonrpc';
 import { EngineUnavailableError } from '../../engine/client/client';
 import { engineErrors } from '../../protocol/engine';
@@ -24,9 +25,17 @@ export class Refusal extends Error {
   }
 }
 
-const showLog: NextStep = { title: 'Show Engine Log', command: commandIds.showEngineLog, parameters: [] };
-const retry: NextStep = { title: 'Retry', command: commandIds.retryEngine, parameters: [] };
-const showProblems: NextStep = { title: 'Show Problems', command: 'workbench.actions.view.problems', parameters: [] };
+const showLog: NextStep = {
+  title: vscode.l10n.t('Show Engine Log'),
+  command: commandIds.showEngineLog,
+  parameters: [],
+};
+const retry: NextStep = { title: vscode.l10n.t('Retry'), command: commandIds.retryEngine, parameters: [] };
+const showProblems: NextStep = {
+  title: vscode.l10n.t('Show Problems'),
+  command: 'workbench.actions.view.problems',
+  parameters: [],
+};
 
 /** The steps a notification about the error offers. */
 export function nextStepsFor(error: unknown): readonly NextStep[] {

@@ -1,6 +1,7 @@
 /** A first workflow to start from: small, real, and running on any machine with a shell. */
 import * as vscode from 'vscode';
 import { Refusal, UserCancelled } from './commandErrors';
+import { requireTrustToWrite } from './trust';
 
 const example = `name: Hello
 description: Lists the files of this workspace and counts them by type.
@@ -28,6 +29,7 @@ nodes:
  * @throws UserCancelled, Refusal when no folder is open
  */
 export async function createWorkflow(): Promise<vscode.Uri> {
+  requireTrustToWrite();
   const folder = await chooseFolder();
   for (let number = 1; ; number += 1) {
     const uri = vscode.Uri.joinPath(folder, number === 1 ? 'hello.workflow.yaml' : `hello-${number}.workflow.yaml`);
@@ -35,7 +37,9 @@ export async function createWorkflow(): Promise<vscode.Uri> {
     // Refuses a file that is there, also one that came to be this very moment.
     edit.createFile(uri, { contents: Buffer.from(example) });
     if (!(await exists(uri)) && (await vscode.workspace.applyEdit(edit))) return uri;
-    if (!(await exists(uri))) throw new Refusal(`${uri.fsPath} could not be written. Is the folder writable?`);
+    if (!(await exists(uri))) {
+      throw new Refusal(vscode.l10n.t('{0} could not be written. Is the folder writable?', uri.fsPath));
+    }
   }
 }
 
@@ -43,12 +47,14 @@ async function chooseFolder(): Promise<vscode.Uri> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const [first, second] = folders;
   if (!first) {
-    throw new Refusal('A workflow lives in a folder. Open one first.', [
-      { title: 'Open Folder', command: 'vscode.openFolder', parameters: [] },
+    throw new Refusal(vscode.l10n.t('A workflow lives in a folder. Open one first.'), [
+      { title: vscode.l10n.t('Open Folder'), command: 'vscode.openFolder', parameters: [] },
     ]);
   }
   if (!second) return first.uri;
-  const picked = await vscode.window.showWorkspaceFolderPick({ placeHolder: 'The folder for the new workflow' });
+  const picked = await vscode.window.showWorkspaceFolderPick({
+    placeHolder: vscode.l10n.t('The folder for the new workflow'),
+  });
   if (!picked) throw new UserCancelled();
   return picked.uri;
 }

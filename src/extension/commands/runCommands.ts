@@ -17,7 +17,7 @@ import { exportIps } from './exportIps';
 import { onEachRun, onRun } from './onRuns';
 import type { CommandHandlers } from './registerCommands';
 import { targetOf, targetsOf } from './runTarget';
-import { requireTrust } from './trust';
+import { requireTrust, requireTrustToWrite } from './trust';
 
 type RunCommand =
   | typeof commandIds.viewInEditor
@@ -71,11 +71,13 @@ export function runCommands(context: CommandContext): Pick<CommandHandlers, RunC
       await exportIps(runs, refused, connection);
     },
     [commandIds.createWorkflow]: async (...parameters) => {
+      requireTrustToWrite();
       const { run } = await targetOf(context, 'createWorkflow', parameters);
       const file = await onRun(run, () => newWorkflowFromRun(run, editors.versions));
       await editors.openLive(file);
     },
     [commandIds.restoreRun]: async (...parameters) => {
+      requireTrustToWrite();
       const { run } = await targetOf(context, 'restore', parameters);
       await onRun(run, ({ id }) => editors.restore(id));
     },

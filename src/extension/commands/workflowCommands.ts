@@ -27,10 +27,14 @@ export function workflowCommands(context: CommandContext): Pick<CommandHandlers,
       requireTrust();
       const uri = workflowIn(asked, editors) ?? (await pickWorkflow());
       if (uri.scheme !== 'file') {
-        throw new Refusal('This is the version of a past run. Use Run Again to run it, or restore it and run that.');
+        throw new Refusal(
+          vscode.l10n.t('This is the version of a past run. Use Run Again to run it, or restore it and run that.'),
+        );
       }
       if (uri.path.endsWith('.module.yaml')) {
-        throw new Refusal('A module runs as a node of a workflow. Open the workflow that uses it, and run that.');
+        throw new Refusal(
+          vscode.l10n.t('A module runs as a node of a workflow. Open the workflow that uses it, and run that.'),
+        );
       }
       // From a text editor too the run is watched on the canvas; it is one document, and is saved before it runs.
       await editors.run(uri.fsPath);
@@ -51,21 +55,23 @@ function workflowIn(asked: unknown, editors: WorkflowEditors): vscode.Uri | unde
 }
 
 async function reopen(uri: vscode.Uri | undefined, viewType: string): Promise<void> {
-  if (!uri) throw new Refusal('Open a workflow first: a file that ends in .workflow.yaml or .module.yaml.');
+  if (!uri) {
+    throw new Refusal(vscode.l10n.t('Open a workflow first: a file that ends in .workflow.yaml or .module.yaml.'));
+  }
   await vscode.commands.executeCommand('vscode.openWith', uri, viewType);
 }
 
 async function pickWorkflow(): Promise<vscode.Uri> {
   const found = await findWorkflows(workflowsOffered);
   if (found.length === 0) {
-    throw new Refusal('There is no workflow in this workspace yet: no file ends in .workflow.yaml.', [
-      { title: 'New Workflow', command: commandIds.newWorkflow, parameters: [] },
+    throw new Refusal(vscode.l10n.t('There is no workflow in this workspace yet: no file ends in .workflow.yaml.'), [
+      { title: vscode.l10n.t('New Workflow'), command: commandIds.newWorkflow, parameters: [] },
     ]);
   }
   const items = found.map((uri) => ({ uri, label: vscode.workspace.asRelativePath(uri) }));
   const picked = await vscode.window.showQuickPick(items, {
-    title: 'Run a Workflow',
-    placeHolder: 'Search workflows by path',
+    title: vscode.l10n.t('Run a Workflow'),
+    placeHolder: vscode.l10n.t('Search workflows by path'),
   });
   if (!picked) throw new UserCancelled();
   return picked.uri;

@@ -13,7 +13,7 @@ export class LogFileSystem extends ReadOnlyFileSystem {
   readonly #connection: EngineConnection;
 
   constructor(connection: EngineConnection) {
-    super('A log is what a run wrote and cannot be changed.');
+    super(vscode.l10n.t('A log is what a run wrote and cannot be changed.'));
     this.#connection = connection;
   }
 

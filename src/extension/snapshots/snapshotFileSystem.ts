@@ -8,7 +8,11 @@ export class SnapshotFileSystem extends ReadOnlyFileSystem {
   readonly #snapshots: RunSnapshots;
 
   constructor(snapshots: RunSnapshots) {
-    super('A snapshot is what a run executed and cannot be changed. Use Restore to bring it back into the workspace.');
+    super(
+      vscode.l10n.t(
+        'A snapshot is what a run executed and cannot be changed. Use Restore to bring it back into the workspace.',
+      ),
+    );
     this.#snapshots = snapshots;
   }
 

@@ -4,9 +4,9 @@ import { webviewHtml } from './webviewHtml';
 
 /** Names of the bundles in `dist/webview`, and of the pages made of them. */
 const pages = {
-  editor: 'Workflow editor',
-  runDetails: 'Run Details',
-  runList: 'Runs',
+  editor: () => vscode.l10n.t('Workflow editor'),
+  runDetails: () => vscode.l10n.t('Run Details'),
+  runList: () => vscode.l10n.t('Runs'),
 } as const;
 export type WebviewPageName = keyof typeof pages;
 
@@ -15,7 +15,7 @@ export function showPage(webview: vscode.Webview, webviewFolder: vscode.Uri, nam
   const resource = (file: string): string => webview.asWebviewUri(vscode.Uri.joinPath(webviewFolder, file)).toString();
   webview.options = { enableScripts: true, localResourceRoots: [webviewFolder] };
   webview.html = webviewHtml({
-    title: pages[name],
+    title: pages[name](),
     cspSource: webview.cspSource,
     scriptUri: resource(`${name}.js`),
     styleUri: resource(`${name}.css`),

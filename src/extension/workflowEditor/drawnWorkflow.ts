@@ -1,5 +1,6 @@
 /** The editor's state from its sources: the live workflow, the snapshot, the loaded run. */
 import path from 'node:path';
+import * as vscode from 'vscode';
 import type { LoadedRun } from '../../model/run/loadedRun';
 import { drawnVersion, loadedMode, loadedRunView } from '../../model/run/loadedRunView';
 import type { LoadedRunState } from '../../model/run/loadedRunState';
@@ -76,13 +77,15 @@ function readOnlyReason(
   view: LoadedRun | null,
   version: 'live' | 'snapshot',
 ): string | null {
-  if (loaded !== null && loadedMode(loaded.state).kind === 'loading') return 'The run is being loaded.';
+  if (loaded !== null && loadedMode(loaded.state).kind === 'loading') return vscode.l10n.t('The run is being loaded.');
   if (version === 'snapshot') {
     return view?.versionsDiffer === true
-      ? 'This is the version that the run executed. Restore brings it back; Back to editor shows the live workflow.'
-      : 'This is the version that the run executed. Show live to edit the workflow.';
+      ? vscode.l10n.t(
+          'This is the version that the run executed. Restore brings it back; Back to editor shows the live workflow.',
+        )
+      : vscode.l10n.t('This is the version that the run executed. Show live to edit the workflow.');
   }
-  if (live === undefined) return 'The workflow is being read.';
-  if (live.kind === 'gone') return 'The workflow file was deleted or moved.';
+  if (live === undefined) return vscode.l10n.t('The workflow is being read.');
+  if (live.kind === 'gone') return vscode.l10n.t('The workflow file was deleted or moved.');
   return live.parsed.readOnly;
 }

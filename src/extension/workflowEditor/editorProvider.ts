@@ -21,7 +21,8 @@ export interface EditorServices extends RunSources, RequestServices {
   /** Folder of the webview's bundle. */
   readonly webviewFolder: vscode.Uri;
   /** The run that is loaded in the session was deleted. */
-  readonly runDeleted: (session: EditorSession, runName: string) => Promise<void>;
+  /** A name of null is not known. */
+  readonly runDeleted: (session: EditorSession, runName: string | null) => Promise<void>;
 }
 
 export class EditorProvider implements vscode.CustomTextEditorProvider {

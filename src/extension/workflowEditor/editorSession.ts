@@ -32,7 +32,7 @@ export class EditorSession implements vscode.Disposable {
   readonly #options: EditorOptions;
   readonly #pushes = new EditorPushes((push) => this.#view?.send(push));
   readonly #loadedChanged = new vscode.EventEmitter<void>();
-  readonly #runDeleted = new vscode.EventEmitter<string>();
+  readonly #runDeleted = new vscode.EventEmitter<string | null>();
   readonly #subscriptions: vscode.Disposable[];
   #view: EditorView | undefined;
   #loaded: LoadedSession | undefined;
@@ -110,7 +110,7 @@ export class EditorSession implements vscode.Disposable {
     this.#loadedSubscriptions = [
       loaded.onDidChange(() => this.update()),
       loaded.onDidPatch((nodeRuns) => this.#patch(nodeRuns)),
-      loaded.onDidDelete((run) => this.#runDeleted.fire(run?.name ?? 'The run that was loaded')),
+      loaded.onDidDelete((run) => this.#runDeleted.fire(run?.name ?? null)),
     ];
     this.update();
     this.#loadedChanged.fire();

@@ -18,7 +18,9 @@ export async function moveNodes(
   const answer = await parser.editLayout(document.getText(), moved);
   if (answer.kind === 'refused') throw new Refusal(answer.message);
   // Offsets of an older text would hit the wrong place.
-  if (document.version !== version) throw new Refusal('The text changed meanwhile. Move the node again.');
+  if (document.version !== version) {
+    throw new Refusal(vscode.l10n.t('The text changed meanwhile. Move the node again.'));
+  }
   const edit = new vscode.WorkspaceEdit();
   edit.set(
     document.uri,
@@ -30,6 +32,6 @@ export async function moveNodes(
     ),
   );
   if (!(await vscode.workspace.applyEdit(edit))) {
-    throw new Refusal(`${session.fileName} cannot be changed. It may be read-only on disk.`);
+    throw new Refusal(vscode.l10n.t('{0} cannot be changed. It may be read-only on disk.', session.fileName));
   }
 }

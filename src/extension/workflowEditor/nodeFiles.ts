@@ -45,19 +45,19 @@ export async function saveNodeOutput(session: EditorSession, nodeId: string, nam
   const output = outputOf(session, nodeId, name);
   const suggested = path.join(session.live.place.workspace, path.basename(output.path));
   const target = await vscode.window.showSaveDialog({
-    title: `Save ${output.name} of ${nodeId}`,
+    title: vscode.l10n.t('Save {0} of {1}', output.name, nodeId),
     defaultUri: vscode.Uri.file(suggested),
-    saveLabel: 'Save',
+    saveLabel: vscode.l10n.t('Save'),
   });
   if (target === undefined) return;
   await cp(output.path, target.fsPath, { recursive: true });
-  void vscode.window.showInformationMessage(`Saved ${output.name} to ${target.fsPath}.`);
+  void vscode.window.showInformationMessage(vscode.l10n.t('Saved {0} to {1}.', output.name, target.fsPath));
 }
 
 /** Opens a whole log as a read-only document. @throws Refusal */
 export async function openNodeLog(session: EditorSession, nodeId: string, stream: LogStream): Promise<void> {
   const runId = session.loaded?.runId;
-  if (runId === undefined) throw new Refusal('No run is loaded, so there is no log. Load a run first.');
+  if (runId === undefined) throw new Refusal(vscode.l10n.t('No run is loaded, so there is no log. Load a run first.'));
   const document = await vscode.workspace.openTextDocument(logUri({ runId, nodeId, stream }));
   await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside });
 }
@@ -70,17 +70,17 @@ function outputOf(session: EditorSession, nodeId: string, name: string): NodeRun
   const nodeRun = session.loaded?.nodeRun(nodeId);
   const output = nodeRun?.outputs.find((candidate) => candidate.name === name);
   if (output !== undefined) return output;
-  throw new Refusal(`${nodeId} has no output ${name} in this run.`);
+  throw new Refusal(vscode.l10n.t('{0} has no output {1} in this run.', nodeId, name));
 }
 
 async function chooseFile(folder: NodeRunOutput): Promise<string | undefined> {
   const entries = await readdir(folder.path, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).slice(0, listedFiles);
-  if (files.length === 0) throw new Refusal(`The folder ${folder.name} is empty.`);
+  if (files.length === 0) throw new Refusal(vscode.l10n.t('The folder {0} is empty.', folder.name));
   const items = files.map((entry) => {
     const file = path.join(entry.parentPath, entry.name);
     return { label: path.relative(folder.path, file), file };
   });
-  const chosen = await vscode.window.showQuickPick(items, { placeHolder: `A file of ${folder.path}` });
+  const chosen = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('A file of {0}', folder.path) });
   return chosen?.file;
 }

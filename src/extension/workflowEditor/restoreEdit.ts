@@ -24,7 +24,9 @@ export async function applyTexts(files: readonly RestoredFile[], label: string):
   }
   // `edit.size` counts text edits alone, and would miss files that are created.
   if (asBytes.length < files.length && !(await vscode.workspace.applyEdit(edit))) {
-    throw new Refusal('VS Code refused the edit. Close dialogs and read-only editors of the files, and try again.');
+    throw new Refusal(
+      vscode.l10n.t('VS Code refused the edit. Close dialogs and read-only editors of the files, and try again.'),
+    );
   }
   for (const file of asBytes) await writeBytes(file);
 }
@@ -50,12 +52,14 @@ async function writeBytes(file: RestoredFile): Promise<void> {
   // The document's unsaved text would else be written over the bytes at its next save.
   const unsaved = await unsavedDocument(file.path);
   if (unsaved !== undefined && !(await savedDocument(unsaved))) {
-    throw new Refusal(`${file.key} has unsaved changes that could not be saved. Save it and restore again.`);
+    throw new Refusal(
+      vscode.l10n.t('{0} has unsaved changes that could not be saved. Save it and restore again.', file.key),
+    );
   }
   try {
     await writeFile(file.path, file.after);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Refusal(`${file.key} could not be written: ${reason}`);
+    throw new Refusal(vscode.l10n.t('{0} could not be written: {1}', file.key, reason));
   }
 }

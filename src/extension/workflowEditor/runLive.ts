@@ -14,8 +14,12 @@ import type { RunObstacle } from './drawnWorkflow';
 
 /** Why this window starts no workflow at all; null when it can. */
 export function runObstacle(): RunObstacle {
-  if (!vscode.workspace.isTrusted) return 'Trust this workspace first: a workflow runs commands on this machine.';
-  if (process.platform === 'win32') return 'The local fleet runs on Linux and macOS. Start the workflow there.';
+  if (!vscode.workspace.isTrusted) {
+    return vscode.l10n.t('Trust this workspace first: a workflow runs commands on this machine.');
+  }
+  if (process.platform === 'win32') {
+    return vscode.l10n.t('The local fleet runs on Linux and macOS. Start the workflow there.');
+  }
   return null;
 }
 
@@ -28,10 +32,14 @@ export async function runLive(live: LiveWorkflow, connection: EngineConnection):
   const obstacle = runObstacle();
   if (obstacle !== null) throw new Refusal(obstacle);
   const name = path.basename(live.place.path);
-  if (kindOfFile(name) === 'module') throw new Refusal(`${name} is a module: start a workflow that uses it.`);
+  if (kindOfFile(name) === 'module') {
+    throw new Refusal(vscode.l10n.t('{0} is a module: start a workflow that uses it.', name));
+  }
   const seen = await live.settled();
-  if (seen.kind === 'gone') throw new Refusal(`${name} was deleted or moved. Restore it from one of its runs.`);
-  if (hasErrors(seen.parsed.problems)) throw new Refusal(errorsIn(name, seen.parsed.problems), [showProblems]);
+  if (seen.kind === 'gone') {
+    throw new Refusal(vscode.l10n.t('{0} was deleted or moved. Restore it from one of its runs.', name));
+  }
+  if (hasErrors(seen.parsed.problems)) throw new Refusal(errorsIn(name, seen.parsed.problems), [showProblems()]);
   await saveAll(live, [...seen.texts.keys()]);
   return connection.start({
     workflowPath: live.place.path,
@@ -44,20 +52,22 @@ export async function runLive(live: LiveWorkflow, connection: EngineConnection):
   });
 }
 
-const showProblems: NextStep = { title: 'Show Problems', command: 'workbench.actions.view.problems', parameters: [] };
+function showProblems(): NextStep {
+  return { title: vscode.l10n.t('Show Problems'), command: 'workbench.actions.view.problems', parameters: [] };
+}
 
 function errorsIn(name: string, problems: Parameters<typeof hasErrors>[0]): string {
   const errors = problems.filter(({ severity }) => severity === 'error');
   const first = errors[0]?.message ?? '';
   return errors.length === 1
-    ? `${name} has an error and was not started: ${first}`
-    : `${name} has ${errors.length} errors and was not started. The first: ${first}`;
+    ? vscode.l10n.t('{0} has an error and was not started: {1}', name, first)
+    : vscode.l10n.t('{0} has {1} errors and was not started. The first: {2}', name, errors.length, first);
 }
 
 async function saveAll(live: LiveWorkflow, keys: readonly string[]): Promise<void> {
   for (const key of keys) {
     const document = await unsavedDocument(path.join(live.place.workspace, key));
     if (document === undefined || (await savedDocument(document))) continue;
-    throw new Refusal(`${key} could not be saved, so nothing was started. Save it and run again.`);
+    throw new Refusal(vscode.l10n.t('{0} could not be saved, so nothing was started. Save it and run again.', key));
   }
 }

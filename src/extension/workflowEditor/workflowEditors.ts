@@ -6,8 +6,10 @@ import type { EditorState } from '../../protocol/editor';
 import { getRun } from '../../protocol/engine';
 import type { EngineConnection } from '../engineConnection';
 import { Refusal } from '../commands/commandErrors';
+import { requireTrustToWrite } from '../commands/trust';
 import { logScheme, snapshotScheme } from '../ids';
 import type { VersionSources } from '../runDetails/liveRelation';
+import { quoted } from '../shownText';
 import { LogFileSystem } from '../snapshots/logFileSystem';
 import { RunSnapshots } from '../snapshots/runSnapshots';
 import { SnapshotFileSystem } from '../snapshots/snapshotFileSystem';
@@ -129,7 +131,7 @@ export class WorkflowEditors implements vscode.Disposable {
   /** Opens the live editor of the workflow at the absolute path, with no run loaded. @throws Refusal */
   async openLive(workflowPath: string): Promise<void> {
     if (!(await isLive(workflowPath))) {
-      throw new Refusal(`${workflowPath} was deleted or moved. Open one of its runs and restore it.`);
+      throw new Refusal(vscode.l10n.t('{0} was deleted or moved. Open one of its runs and restore it.', workflowPath));
     }
     const uri = await uriOf(workflowPath);
     await this.#loadedRuns.clear(uri);
@@ -158,8 +160,11 @@ export class WorkflowEditors implements vscode.Disposable {
 
   /** Brings the run's version back into the live files, after asking when modules or scripts are touched. */
   async restore(runId: string): Promise<void> {
+    requireTrustToWrite();
     const run = await this.#connection.send(getRun, { run: runId });
-    if (!run.hasSnapshot) throw new Refusal(`${run.name} has not started, so there is nothing to restore yet.`);
+    if (!run.hasSnapshot) {
+      throw new Refusal(vscode.l10n.t('{0} has not started, so there is nothing to restore yet.', quoted(run.name)));
+    }
     const wasThere = await isLive(run.workflow.path);
     // Loaded first, so that the Restore turns the snapshot into the overlay, and its undo turns it back.
     if (wasThere) await this.openRun(run);
@@ -206,7 +211,13 @@ export class WorkflowEditors implements vscode.Disposable {
   async #documentOf(run: RunSummary): Promise<vscode.Uri> {
     if (await isLive(run.workflow.path)) return uriOf(run.workflow.path);
     if (!run.hasSnapshot) {
-      throw new Refusal(`${run.workflow.path} was deleted or moved, and ${run.name} has no snapshot of it yet.`);
+      throw new Refusal(
+        vscode.l10n.t(
+          '{0} was deleted or moved, and {1} has no snapshot of it yet.',
+          run.workflow.path,
+          quoted(run.name),
+        ),
+      );
     }
     const { source } = await this.#snapshots.of(run.id);
     return snapshotUri({ runId: run.id, file: source.entry });
@@ -218,14 +229,17 @@ export class WorkflowEditors implements vscode.Disposable {
     await closeCanvas(session.document.uri);
   }
 
-  async #runDeleted(session: EditorSession, runName: string): Promise<void> {
+  async #runDeleted(session: EditorSession, runName: string | null): Promise<void> {
     const isThere = await isLive(session.live.place.path);
     // Of an editor that was split, the first one speaks for all.
     if (session.loaded === undefined) return;
     if (session.place === 'snapshotFile' && !isThere) await closeCanvas(session.document.uri);
     else await this.unload(session);
-    const left = isThere ? `This is the live ${session.fileName}.` : 'Its snapshot went with it.';
-    void vscode.window.showInformationMessage(`${runName} was deleted. ${left}`);
+    const name = runName === null ? vscode.l10n.t('The run that was loaded') : quoted(runName);
+    const told = isThere
+      ? vscode.l10n.t('{0} was deleted. This is the live {1}.', name, session.fileName)
+      : vscode.l10n.t('{0} was deleted. Its snapshot went with it.', name);
+    void vscode.window.showInformationMessage(told);
   }
 
   #activeMayHaveChanged(): void {

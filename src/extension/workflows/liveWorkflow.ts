@@ -154,7 +154,10 @@ export class LiveWorkflow implements vscode.Disposable {
 function unreadable(entry: string, error: unknown): ParsedWorkflow {
   const reason = error instanceof Error ? error.message : String(error);
   const start = { line: 0, character: 0 };
-  const message = `The workflow could not be read (${reason}). Open it as text, and change or save it to try again.`;
+  const message = vscode.l10n.t(
+    'The workflow could not be read ({0}). Open it as text, and change or save it to try again.',
+    reason,
+  );
   return {
     title: defaultName(entry),
     kind: kindOfFile(entry),
