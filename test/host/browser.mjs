@@ -48,12 +48,13 @@ export async function prepareWebviews(page, server) {
 /**
  * Address of the workbench.
  * @param {{ url: string, authority: string }} server
- * @param {{ folder?: string, development?: { extension: string, tests: string } }} what the folder to open; the extension and
+ * @param {{ folder?: string, development?: { extension: string, tests: string } }} what the folder (or the
+ *   file of a workspace with several folders) to open; the extension and
  *   the suite to run from their sources, which VS Code honours only with its test driver
  */
 export function workbenchAddress(server, { folder, development }) {
   const address = new URL(server.url);
-  if (folder) address.searchParams.set('folder', folder);
+  if (folder) address.searchParams.set(folder.endsWith('.code-workspace') ? 'workspace' : 'folder', folder);
   const payload = [['skipWelcome', 'true']];
   if (development) {
     payload.push(

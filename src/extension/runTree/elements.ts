@@ -57,13 +57,13 @@ export function rowId(element: RunTreeElement): string {
     case 'group':
       return element.status;
     case 'run':
-      return `${element.parent.status}/${element.run.id}`;
+      return `${rowId(element.parent)}/${element.run.id}`;
     case 'workflow':
       return `${rowId(element.parent)}/workflow`;
     case 'nodeRun':
       return `${rowId(element.parent)}/node/${element.nodeRun.id}`;
     case 'loadMore':
-      return `${element.parent.status}/more`;
+      return `${rowId(element.parent)}/more`;
     case 'wayOut':
       return element.way;
   }

@@ -149,6 +149,7 @@ export class RunTree implements vscode.Disposable {
   /** Filters the view, now and in later sessions. */
   async choose(chosen: ChosenFilters): Promise<void> {
     this.#chosen = chosen;
+    this.#provider.startAnew();
     this.#narrow();
     this.#showFilters();
     await this.#keptFilters.keep(chosen);

@@ -4,7 +4,14 @@ import type { RunStatus } from '../../model/run/status';
 import type { EngineConnection } from '../engineConnection';
 import { openRowCommand, type RunsViewId } from '../ids';
 import type { RunSnapshots } from '../snapshots/runSnapshots';
-import type { GroupElement, LoadMoreElement, NodeRunElement, RunElement, RunTreeElement } from './elements';
+import {
+  rowId,
+  type GroupElement,
+  type LoadMoreElement,
+  type NodeRunElement,
+  type RunElement,
+  type RunTreeElement,
+} from './elements';
 import { NodeRunRows } from './nodeRunRows';
 import { initiallyOpen, shownGroups } from './runGroups';
 import type { RowScope } from '../../model/run/runText';
@@ -40,6 +47,8 @@ export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>,
   readonly #groups = new Map<RunStatus, GroupElement>();
   readonly #rows = new Map<RunStatus, Map<string, RunElement>>();
   readonly #expanded = new Set<string>();
+  /** Goes up when the view is filtered anew: a group of another round is another row, which VS Code opens by itself. */
+  #round = 0;
   readonly #drawnText = new Map<RunElement | NodeRunElement, string>();
 
   readonly onDidChangeTreeData = this.#redraw.event;
@@ -94,7 +103,10 @@ export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>,
     const group = groups.get(status) ?? { status, count: 0, isLowerBound: false, rows: [], hasMore: false, limit: 0 };
     const isOpen = element.kind === 'group' ? initiallyOpen(groups).has(status) : this.#isExpanded(element);
     const item = treeItem(element, { group, isOpen, now, scope: this.#options.scope });
-    if (element.kind !== 'group') item.command = { command: openRowCommand(this.#options.viewId), title: 'Open' };
+    item.id = `${this.#round}/${rowId(element)}`;
+    if (element.kind !== 'group') {
+      item.command = { command: openRowCommand(this.#options.viewId), title: vscode.l10n.t('Open') };
+    }
     return item;
   }
 
@@ -126,6 +138,15 @@ export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>,
     if (changed.length > 0) this.#redraw.fire(changed.map(([element]) => element));
   }
 
+  /** Draws everything anew, with the first groups open: somebody wants to see what is in them. */
+  startAnew(): void {
+    this.#round += 1;
+    for (const rows of this.#rows.values()) for (const element of rows.values()) this.#drop(element);
+    this.#rows.clear();
+    this.#groups.clear();
+    this.#redraw.fire(undefined);
+  }
+
   /** Draws everything anew, from what is loaded. */
   drawAll(): void {
     this.#redraw.fire(undefined);
@@ -147,6 +168,8 @@ export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>,
 
   async #runElements(parent: GroupElement): Promise<RunTreeElement[]> {
     const group = await this.#listing.open(parent.status);
+    // A group of the round before: the one of this round is being drawn.
+    if (this.#groups.get(parent.status) !== parent) return [];
     const before = this.#rows.get(parent.status);
     const rows = new Map<string, RunElement>();
     for (const run of group?.rows ?? []) {

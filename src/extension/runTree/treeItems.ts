@@ -4,7 +4,6 @@ import { allowedActions } from '../../model/run/actions';
 import { commandIds } from '../ids';
 import { plainText } from '../shownText';
 import {
-  rowId,
   type GroupElement,
   type NodeRunElement,
   type RunElement,
@@ -34,13 +33,6 @@ export interface RowState {
   readonly now: number;
 }
 
-/** The row of the element, without its tooltip, which is made when somebody asks for it. */
-export function treeItem(element: RunsElement, state: RowState): vscode.TreeItem {
-  const item = bareItem(element, state);
-  item.id = rowId(element);
-  return item;
-}
-
 /** The text of the row that changes while time passes. */
 export function changingText(element: RunElement | NodeRunElement, scope: RowScope, now: number): string {
   return plainText(
@@ -48,7 +40,8 @@ export function changingText(element: RunElement | NodeRunElement, scope: RowSco
   );
 }
 
-function bareItem(element: RunsElement, state: RowState): vscode.TreeItem {
+/** The row of the element, without its id and its tooltip, which is made when somebody asks for it. */
+export function treeItem(element: RunsElement, state: RowState): vscode.TreeItem {
   switch (element.kind) {
     case 'group':
       return groupItem(element, state);

@@ -20,10 +20,11 @@ export function statusWithDuration(run: RunSummary, now: number): string {
   return withDuration(run.status, run.durationMs ?? endedAfter(run), runningFor(run, now));
 }
 
-/** The text behind the name of a run: creation type, status, workflow, machines while active, age, author. */
+/** The text behind the name of a run: in a vault its workspace; creation type, status, workflow, machines while active, age, author. */
 export function runDescription(run: RunSummary, now: number, scope: RowScope = 'workspace'): string {
-  const parts: string[] = [run.creationType, statusWithDuration(run, now), run.workflow.name];
-  if (scope === 'vault') parts.push(workspaceName(run));
+  // First, as a narrow sidebar shows little more than that.
+  const parts: string[] = scope === 'vault' ? [workspaceName(run)] : [];
+  parts.push(run.creationType, statusWithDuration(run, now), run.workflow.name);
   if (isActive(run.status)) parts.push(...machinesInShort(run.machines));
   parts.push(relativeTime(run.createdAt, now), shortAuthor(run.author));
   return parts.filter((part) => part !== '').join(' · ');

@@ -112,13 +112,12 @@ describe('The filters of the run trees', () => {
     const row = (await rowsBelow(api.vaultRuns, group)).find((one) => one.kind === 'run' && one.run.id === other.id);
     assert.ok(row?.kind === 'run');
     const item = await api.vaultRuns.rows.getTreeItem(row);
-    assert.match(String(item.description), new RegExp(`Far away · ${path.basename(elsewhere)} · `));
+    assert.match(String(item.description), new RegExp(`^${path.basename(elsewhere)} · API · Running.* · Far away · `));
     assert.match(item.accessibilityInformation?.label ?? '', new RegExp(`workspace ${path.basename(elsewhere)}`));
     const token = new vscode.CancellationTokenSource().token;
     const resolved = await api.vaultRuns.rows.resolveTreeItem?.(item, row, token);
     assert.ok(resolved?.tooltip instanceof vscode.MarkdownString);
-    const { appendText } = new vscode.MarkdownString();
-    assert.ok(resolved.tooltip.value.includes(appendText.call(new vscode.MarkdownString(), elsewhere).value));
+    assert.ok(resolved.tooltip.value.includes(new vscode.MarkdownString().appendText(elsewhere).value));
     assert.equal(api.vaultRuns.badge, 0, 'VS Code adds badges up: only Workspace Runs has one');
   });
 
