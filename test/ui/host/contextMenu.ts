@@ -12,3 +12,14 @@ export async function pickContextMenuItem(page: Page, target: Locator, title: st
   await page.waitForTimeout(menuDeafness);
   await item.click();
 }
+
+/** Right-clicks a target and gives what its menu offers, in order; the menu is closed again. */
+export async function contextMenuItems(page: Page, target: Locator): Promise<readonly string[]> {
+  await target.click({ button: 'right' });
+  const items = page.locator('.context-view .monaco-menu .action-item:not(.disabled) .action-label:not(.separator)');
+  await items.first().waitFor();
+  const words = await items.allTextContents();
+  await page.keyboard.press('Escape');
+  await items.first().waitFor({ state: 'detached' });
+  return words.map((word) => word.trim());
+}
