@@ -47,9 +47,12 @@ describe('what is built into', () => {
     expect(files.some((file) => layoutEngines.test(file))).toBe(true);
   });
 
-  it('a webview has no YAML parser, no layout engine, and no validator that compiles code', async () => {
-    const files = await filesIn('src/webview/editor/main.tsx');
-    expect(files).toContain('src/webview/editor/canvas/Canvas.tsx');
+  it.each([
+    ['the workflow editor', 'editor/main.tsx', 'editor/canvas/Canvas.tsx'],
+    ['the run details', 'runDetails/main.tsx', 'runDetails/RunPage.tsx'],
+  ])('%s has no YAML parser, no layout engine, and no validator that compiles code', async (_page, entry, part) => {
+    const files = await filesIn(`src/webview/${entry}`);
+    expect(files).toContain(`src/webview/${part}`);
     const heavy = [readers, layoutEngines, evalValidators];
     expect(files.filter((file) => heavy.some((one) => one.test(file)))).toEqual([]);
   });
