@@ -62,7 +62,7 @@ export function RunGrid(props: RunGridProps) {
     rangeExtractor: (range) => withRow(defaultRangeExtractor(range), focusedRow, range),
   });
   useAnchor(scroller, runs, choice);
-  const { events, onKeyDown, cell } = useGridInput({ runs, selection, columns: shown, focusedRow, virtual, actions });
+  const { events, onKeyDown, onFocus, cell } = useGridInput({ runs, selection, columns: shown, focusedRow, virtual, actions });
 
   const items = virtual.getVirtualItems();
   const lastInSight = virtual.range?.endIndex ?? 0;
@@ -90,6 +90,7 @@ export function RunGrid(props: RunGridProps) {
         selection.focused !== null && focusedRow >= 0 ? cellId(selection.focused, cell) : undefined
       }
       onKeyDown={onKeyDown}
+      onFocus={onFocus}
     >
       <GridHeader columns={shown} tracks={tracks} order={order} onTurn={props.onTurn} />
       <div role="rowgroup" className="grid-body" style={{ height: runs.length * rowHeight }}>

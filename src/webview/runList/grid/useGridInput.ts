@@ -33,6 +33,7 @@ interface GridInput {
 export function useGridInput(input: GridInput): {
   readonly events: RowEvents;
   readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onFocus: () => void;
   readonly cell: number;
 } {
   const [chosenCell, setCell] = useState(-1);
@@ -108,7 +109,11 @@ export function useGridInput(input: GridInput): {
     event.stopPropagation();
     obey(intent);
   };
-  return { events, onKeyDown, cell };
+  const onFocus = (): void => {
+    // The keyboard stands somewhere as soon as it is here.
+    if (input.focusedRow < 0) select(input, firstInSight(input.virtual), 'focus');
+  };
+  return { events, onKeyDown, onFocus, cell };
 }
 
 function select({ runs, selection, actions }: GridInput, index: number, change: Parameters<typeof withRow>[3]): void {
@@ -142,6 +147,10 @@ function actOn({ runs, selection, focusedRow, actions }: GridInput, action: 'ren
     action,
     (able.length === 0 ? meant : able).map(({ id }) => id),
   );
+}
+
+function firstInSight({ range }: Virtualizer<HTMLDivElement, Element>): number {
+  return range?.startIndex ?? 0;
 }
 
 function rowsInSight({ range }: Virtualizer<HTMLDivElement, Element>): number {
