@@ -75,6 +75,7 @@ const step = fc.oneof(
   fc.record({ kind: fc.constant('delete' as const), at: fc.nat(60) }),
   fc.record({ kind: fc.constant('ask' as const) }),
   fc.record({ kind: fc.constant('answer' as const) }),
+  fc.record({ kind: fc.constant('send' as const) }),
   fc.record({ kind: fc.constant('deliver' as const) }),
 );
 
@@ -83,7 +84,7 @@ describe('after any order of pages and events', () => {
     await fc.assert(
       fc.asyncProperty(view, fc.array(step, { maxLength: 60 }), async (shown, steps) => {
         let truth: RunSummary[] = Array.from({ length: 12 }, (_, at) => run(at * 5, runStatuses[at % 9] ?? 'Failed'));
-        // As on the wire: an answer and what was told before it arrive in the order in which they were sent.
+        // As on the wire: what was sent first arrives first.
         const sent: (() => void)[] = [];
         let asked: ((page: RunPage) => void) | null = null;
         let question: Question | null = null;
@@ -100,18 +101,26 @@ describe('after any order of pages and events', () => {
         );
         let reading = Promise.resolve();
         let isReading = false;
-        const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+        const settled = async (): Promise<void> => {
+          for (let turn = 0; turn < 12; turn += 1) await Promise.resolve();
+        };
         const tell = (changes: RunChanges): void => void sent.push(() => reader.change(changes));
         const ask = (): void => {
           if (isReading) return;
           isReading = true;
           reading = reader.readTo(visibleRuns(reader.rows()).length + 1).finally(() => (isReading = false));
         };
+        // The engine reads in turns: what is told meanwhile overtakes the answer.
+        let answered: (() => void) | null = null;
         const answer = (): void => {
           if (asked === null || question === null) return;
           const [resolve, page] = [asked, enginePage(truth, question)];
           [asked, question] = [null, null];
-          sent.push(() => resolve(page));
+          answered = () => resolve(page);
+        };
+        const send = (): void => {
+          if (answered !== null) sent.push(answered);
+          answered = null;
         };
 
         for (const one of steps) {
@@ -129,6 +138,7 @@ describe('after any order of pages and events', () => {
             tell({ runs: [], deleted: [before.id] });
           } else if (one.kind === 'ask') ask();
           else if (one.kind === 'answer') answer();
+          else if (one.kind === 'send') send();
           else if (one.kind === 'deliver') {
             sent.shift()?.();
             await settled();
@@ -136,13 +146,14 @@ describe('after any order of pages and events', () => {
         }
         for (let left = 0; left < 100 && (isReading || sent.length > 0); left += 1) {
           answer();
+          send();
           sent.shift()?.();
           await settled();
         }
         await reading;
         expectTrue(reader.rows(), truth, shown);
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     );
   });
 });
