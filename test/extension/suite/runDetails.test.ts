@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { EngineConnection } from '../../../src/extension/engineConnection';
+import { FollowedRun } from '../../../src/extension/runDetails/followedRun';
 import type { RunSummary } from '../../../src/model/run/run';
 import type { ShownRun } from '../../../src/model/run/shownRun';
 import { deleteRun, renameRun, rerun } from '../../../src/protocol/engine';
@@ -134,6 +136,34 @@ describe('the run details', () => {
     listener.dispose();
     await vscode.commands.executeCommand('runlens.runDetails.focus');
     await shows('the new name', (shown) => shown.run.name === 'Renamed unseen');
+  });
+
+  it('say why the engine cannot be reached, and show the run when a retry reaches it', async () => {
+    const { editors, connection } = world.runlens;
+    const { state } = connection;
+    assert.equal(state.kind, 'ready');
+    const log = vscode.window.createOutputChannel('Runlens tests', { log: true });
+    const home = process.env['RUNLENS_HOME'];
+    // A file stands where the vault should be.
+    process.env['RUNLENS_HOME'] = world.script;
+    const line = new EngineConnection({ engineFile: 'dist/engine.js', clientVersion: state.engine.version }, log);
+    const followed = new FollowedRun({ id: run.id, known: run }, { connection: line, log, ...editors.versions });
+    try {
+      const failed = await eventually(
+        followed.onDidChange,
+        () => (followed.state.kind === 'failed' ? followed.state : undefined),
+        'the failure',
+      );
+      assert.match(failed.sentence, /fetch\.sh/);
+      process.env['RUNLENS_HOME'] = home;
+      await followed.read();
+      assert.equal(followed.state.kind === 'run' && followed.state.shown.nodes?.length, 2);
+    } finally {
+      process.env['RUNLENS_HOME'] = home;
+      followed.dispose();
+      line.dispose();
+      log.dispose();
+    }
   });
 
   it('say that the workflow file is gone', async () => {
