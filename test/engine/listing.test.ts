@@ -1,7 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { facetsOf } from '../../src/engine/store/facets';
+import { lineageOf } from '../../src/engine/store/lineage';
 import { countsOfRuns } from '../../src/engine/store/listing/counts';
+import type { Cursor, ListedRun } from '../../src/engine/store/listing/cursors';
+import { cursorsOf } from '../../src/engine/store/listing/openCursor';
 import { pageOfRuns } from '../../src/engine/store/listing/pages';
+import { spanOf } from '../../src/engine/store/listing/span';
+import { machinesOf } from '../../src/engine/store/machines';
 import { findRun, renameStoredRun } from '../../src/engine/store/runs';
 import type { Store } from '../../src/engine/store/store';
 import { everyRun, matchesFilter, type RunFilter } from '../../src/model/run/query';
@@ -76,6 +82,16 @@ function walk(store: Store, filter: RunFilter, order: 'newest' | 'oldest', limit
   }
 }
 
+function drained(cursor: Cursor): ListedRun[] {
+  const all: ListedRun[] = [];
+  for (let runs = cursor.read(); runs !== null; runs = cursor.read()) all.push(...runs);
+  return all;
+}
+
+function idAt(store: Store, place: number): unknown {
+  return store.prepare('SELECT runId FROM listedRuns WHERE place = ?').get(place)?.['runId'];
+}
+
 describe('a list of runs', () => {
   test('gives every run that meets a filter once, in order, whatever the size of the pages, and counts them', () => {
     fc.assert(
@@ -94,6 +110,12 @@ describe('a list of runs', () => {
           const expected = summariesOf(store, all).filter((run) => matchesFilter(filter, run));
           const ids = expected.map((run) => run.id);
           expect(walk(store, filter, order, limit)).toEqual(order === 'newest' ? ids.toReversed() : ids);
+
+          const span = spanOf(store, filter);
+          for (const [way, cursor] of cursorsOf(store, { filter, span, order, wanted: limit })) {
+            const read = drained(cursor).map(({ place }) => idAt(store, place));
+            expect(read, way).toEqual(order === 'newest' ? ids.toReversed() : ids);
+          }
 
           const { counts, isLowerBound } = atOnce(countsOfRuns(store, filter));
           const numbers = new Map<string, number>();
@@ -117,5 +139,75 @@ describe('a list of runs', () => {
     expect(found('ef')).toEqual([]);
     expect(found('r i')).toEqual([id]);
     expect(found(id.slice(2, 9).toLowerCase())).toEqual([id]);
+  });
+
+  test('is read through indexes in the order that is asked for, by every filter and its counts, without sorting', () => {
+    const { store } = current;
+    for (let number = 0; number < 300; number++) {
+      const late = number % 50 === 49 ? 10 : 0;
+      const status = number % 9 === 0 ? 'Failed' : 'Completed';
+      addRun(store, {
+        id: testId(begin + number),
+        path: `/a/${number % 30}`,
+        createdAt: begin + number - late,
+        status,
+      });
+    }
+    const asked = new Set<string>();
+    const recording = new Proxy(store, {
+      get(target, key) {
+        if (key !== 'prepare') return Reflect.get(target, key, target) as unknown;
+        return (sql: string) => {
+          asked.add(sql);
+          return target.prepare(sql);
+        };
+      },
+    });
+    const values: Partial<RunFilter>[] = [
+      {},
+      { folders: ['/a'] },
+      { workflowPaths: ['/a/1'] },
+      { statuses: ['Failed'] },
+      { authors: ['a'] },
+      { projects: ['p'] },
+      { workflowPaths: ['/a/1'], statuses: ['Failed'], authors: ['a'], projects: ['p'] },
+    ];
+    const others: Partial<RunFilter>[] = [
+      {},
+      { text: 'a0' },
+      { text: '000' },
+      { createdFrom: isoOrNull(begin + 10) },
+      { createdBefore: isoOrNull(begin + 99), text: '0000' },
+    ];
+    for (const value of values) {
+      for (const other of others) {
+        const filter = { ...everyRun, ...value, ...other };
+        for (const order of ['newest', 'oldest'] as const) {
+          for (const limit of [1, 100]) {
+            for (const after of [null, testId(begin + 200)]) {
+              atOnce(pageOfRuns(recording, { filter, order, limit, after }));
+            }
+          }
+          const question = { filter, span: spanOf(recording, filter), order, wanted: 10 };
+          for (const cursor of cursorsOf(recording, question).values()) drained(cursor);
+        }
+        atOnce(countsOfRuns(recording, filter));
+      }
+    }
+    facetsOf(recording, ['/a']);
+    lineageOf(recording, findRun(recording, testId(begin))!.summary);
+    machinesOf(recording, testId(begin));
+    const selects = [...asked].filter((sql) => sql.startsWith('SELECT') && !sql.includes('runTextBacklog'));
+    expect(selects.length).toBeGreaterThan(20);
+    for (const sql of selects) {
+      const count = sql.split('?').length - 1;
+      const plan = store
+        .prepare(`EXPLAIN QUERY PLAN ${sql}`)
+        .all(...Array<number>(count).fill(1))
+        .map((step) => String(step['detail']));
+      // A virtual table is asked for its own index; a list of values, and what a limited search gave, are all read.
+      const looked = plan.filter((step) => !/^SCAN (runTexts VIRTUAL TABLE INDEX|json_each VIRTUAL|\(subquery)/.test(step));
+      expect(looked.join('\n'), sql).not.toMatch(/TEMP B-TREE|SCAN/);
+    }
   });
 });

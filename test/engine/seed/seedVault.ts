@@ -8,7 +8,7 @@ import { mkdirSync } from 'node:fs';
 import { insertNodeRuns, nodeRunsOf, updateNodeRun } from '../../../src/engine/store/nodeRuns';
 import type { StoredNodeRun } from '../../../src/engine/store/rows';
 import { insertRun, takeRunNumber, updateRunProgress } from '../../../src/engine/store/runs';
-import { keepSnapshot } from '../../../src/engine/store/snapshots';
+import { keepSnapshot, type StoredSnapshot } from '../../../src/engine/store/snapshots';
 import { Store } from '../../../src/engine/store/store';
 import { homePaths } from '../../../src/engine/home';
 import { terminalStatus, type NodeStatus } from '../../../src/model/run/status';
@@ -111,7 +111,7 @@ function seedRun(store: Store, chance: Chance, { workflows, newest, createdAt, i
     author: chance.favourite(authors),
     rerunOf,
     createdAt,
-    snapshot: keepSnapshot(store, snapshot),
+    snapshot: keptOnce(store, snapshot),
     inputs: [],
     environment: { PATH: '/usr/bin:/bin', LANG: 'C.UTF-8' },
   });
@@ -124,10 +124,26 @@ function seedRun(store: Store, chance: Chance, { workflows, newest, createdAt, i
   return id;
 }
 
+/** The same for all runs of a version, and asked for by each. */
+const kept = new WeakMap<StoredSnapshot, string>();
+const ends = new WeakMap<StoredSnapshot, ReadonlySet<string>>();
+
+function keptOnce(store: Store, snapshot: StoredSnapshot): string {
+  const hash = kept.get(snapshot) ?? keepSnapshot(store, snapshot);
+  kept.set(snapshot, hash);
+  return hash;
+}
+
+function endNodesOf(snapshot: StoredSnapshot): ReadonlySet<string> {
+  const nodes = ends.get(snapshot) ?? planOf(snapshot.workflow).endNodes;
+  ends.set(snapshot, nodes);
+  return nodes;
+}
+
 interface SeededRun {
   readonly id: string;
   readonly createdAt: number;
-  readonly snapshot: SeededWorkflow['versions']['now'];
+  readonly snapshot: StoredSnapshot;
 }
 
 /** Writes what an execution leaves behind: its nodes one after the other, then how it ended. */
@@ -143,7 +159,7 @@ function execute(store: Store, chance: Chance, { id, createdAt, snapshot }: Seed
     const status = statuses[place] ?? 'succeeded';
     updateNodeRun(store, id, place, { ...node, ...traceOf(status, begunAt, time, machine) });
   });
-  const { endNodes } = planOf(snapshot.workflow);
+  const endNodes = endNodesOf(snapshot);
   const ended = nodes.map(({ nodeId }, place) => ({
     status: statuses[place] ?? ('succeeded' as const),
     isEndNode: endNodes.has(nodeId),

@@ -31,7 +31,12 @@ export function* countsOfRuns(store: Store, filter: RunFilter): Steps<Counted> {
 
 function* countedOneByOne(store: Store, filter: RunFilter, groups: readonly RunGroup[]): Steps<Counted> {
   const statuses = new Map(groups.map(({ id, status }) => [id, status]));
-  const cursor = openCursor(store, filter, spanOf(store, filter), 'newest', mostCounted.ofText);
+  const cursor = openCursor(store, {
+    filter,
+    span: spanOf(store, filter),
+    order: 'newest',
+    wanted: mostCounted.ofText,
+  });
   const tally = new Tally();
   let left = mostCounted.ofText;
   for (let runs = cursor.read(); runs !== null && left > 0; runs = cursor.read()) {

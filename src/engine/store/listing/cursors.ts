@@ -2,7 +2,7 @@
 import type { Store } from '../store';
 import { allOf, type Condition } from './condition';
 import type { Span } from './span';
-import { phraseOf } from './texts';
+import { partsOf } from './texts';
 
 export type Order = 'newest' | 'oldest';
 
@@ -17,92 +17,106 @@ export interface Cursor {
   read(): readonly ListedRun[] | null;
 }
 
-/** The runs of one group. */
-export function groupCursor(store: Store, groupId: number, also: Condition | null, span: Span, order: Order): Cursor {
-  const group = { sql: 'groupId = ?', values: [groupId] };
-  return new IndexCursor(store, 'listedRuns', allOf([group, also]) ?? group, span, order);
+/** What all cursors of one question share. */
+export interface Reading {
+  readonly store: Store;
+  readonly span: Span;
+  readonly order: Order;
+  /** What the runs have to meet besides. */
+  readonly residual: Condition | null;
+  /** About how many will be read. */
+  readonly wanted: number;
 }
 
-/** The runs in whose name or id the index finds the text. */
-export function textCursor(store: Store, text: string, span: Span, order: Order): Cursor {
-  const source = 'runTexts t CROSS JOIN listedRuns l ON l.place = t.rowid';
-  const found = { sql: 't.runTexts MATCH ?', values: [phraseOf(text)] };
-  return new IndexCursor(store, source, allOf([found, span.times]) ?? found, span, order);
+/** The runs of one group. */
+export function groupCursor(reading: Reading, groupId: number): Cursor {
+  return new IndexCursor(reading, 'listedRuns', 'place', { sql: 'groupId = ?', values: [groupId] });
+}
+
+/** The runs that the index of texts finds. */
+export function textCursor(reading: Reading, text: string): Cursor {
+  const source = 'runTexts CROSS JOIN listedRuns ON place = runTexts.rowid';
+  return new IndexCursor(reading, source, 'runTexts.rowid', { sql: 'runTexts MATCH ?', values: [partsOf(text)] });
 }
 
 /** Takes from an index that has the places in order. */
 class IndexCursor implements Cursor {
   readonly #sql: string;
+  readonly #values: Condition['values'];
   #from: number;
   #to: number;
-  #step = 16;
+  #step: number;
 
+  /** @param place the column of `source` that has the places in order once `condition` is met */
   constructor(
-    private readonly store: Store,
+    private readonly reading: Reading,
     source: string,
-    private readonly condition: Condition,
-    span: Span,
-    private readonly order: Order,
+    place: string,
+    condition: Condition,
   ) {
+    const { span, order, residual, wanted } = reading;
     this.#from = span.from;
     this.#to = span.to;
-    const place = source === 'listedRuns' ? 'place' : 't.rowid';
-    this.#sql = `SELECT ${place} AS place, groupId FROM ${source}
-      WHERE ${condition.sql} AND ${place} >= ? AND ${place} < ? ORDER BY ${place} ${directionOf(order)} LIMIT ?`;
+    this.#step = Math.min(Math.max(wanted, fewest), most);
+    const { sql, values } = allOf([condition, residual]) ?? condition;
+    this.#values = values;
+    this.#sql = `SELECT place, groupId FROM ${source}
+      WHERE ${sql} AND ${place} >= ? AND ${place} < ? ORDER BY ${place} ${directionOf(order)} LIMIT ?`;
   }
 
   read(): readonly ListedRun[] | null {
     if (this.#from >= this.#to) return null;
-    const runs = this.store
-      .prepare(this.#sql)
-      .all(...this.condition.values, this.#from, this.#to, this.#step)
-      .map(listedRun);
+    const { store, order } = this.reading;
+    const rows = store.prepare(this.#sql).all(...this.#values, this.#from, this.#to, this.#step);
+    const runs = rows.map(listedRun);
     const last = runs.at(-1);
     if (last === undefined || runs.length < this.#step) this.#from = this.#to;
-    else if (this.order === 'newest') this.#to = last.place;
+    else if (order === 'newest') this.#to = last.place;
     else this.#from = last.place + 1;
-    this.#step = 256;
+    this.#step = Math.min(this.#step * 4, most);
     return runs;
   }
 }
+
+/** Runs that an index gives at once: opening it costs as much as some 20 of them; so many take some milliseconds. */
+const fewest = 8;
+const most = 2_048;
 
 /** Looks at each run of the span, more and more at a time as long as it finds few. */
 export class ScanCursor implements Cursor {
   readonly #sql: string;
   #from: number;
   #to: number;
-  #width = 256;
+  #width: number;
 
-  constructor(
-    private readonly store: Store,
-    private readonly condition: Condition | null,
-    span: Span,
-    private readonly order: Order,
-  ) {
+  constructor(private readonly reading: Reading) {
+    const { span, order, residual, wanted } = reading;
     this.#from = span.from;
     this.#to = span.to;
-    const also = condition === null ? '' : `AND ${condition.sql}`;
+    this.#width = Math.min(wanted, widest);
+    const also = residual === null ? '' : `AND ${residual.sql}`;
     this.#sql = `SELECT place, groupId FROM listedRuns WHERE place >= ? AND place < ? ${also}
       ORDER BY place ${directionOf(order)}`;
   }
 
   read(): readonly ListedRun[] | null {
     if (this.#from >= this.#to) return null;
-    const from = this.order === 'newest' ? Math.max(this.#from, this.#to - this.#width) : this.#from;
-    const to = this.order === 'newest' ? this.#to : Math.min(this.#to, this.#from + this.#width);
-    if (this.order === 'newest') this.#to = from;
+    const { store, order, residual } = this.reading;
+    const from = order === 'newest' ? Math.max(this.#from, this.#to - this.#width) : this.#from;
+    const to = order === 'newest' ? this.#to : Math.min(this.#to, this.#from + this.#width);
+    if (order === 'newest') this.#to = from;
     else this.#from = to;
-    const runs = this.store
+    const runs = store
       .prepare(this.#sql)
-      .all(from, to, ...(this.condition?.values ?? []))
+      .all(from, to, ...(residual?.values ?? []))
       .map(listedRun);
-    if (runs.length < this.#width / 8) this.#width = Math.min(this.#width * 4, widestScan);
+    if (runs.length < this.#width / 8) this.#width = Math.min(this.#width * 4, widest);
     return runs;
   }
 }
 
 /** Some 5 ms of work. */
-const widestScan = 16_384;
+const widest = 16_384;
 
 function directionOf(order: Order): 'DESC' | 'ASC' {
   return order === 'newest' ? 'DESC' : 'ASC';

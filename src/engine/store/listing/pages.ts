@@ -21,7 +21,7 @@ export function* pageOfRuns(store: Store, page: PageRequest): Steps<{ runs: RunS
   const { filter, order, limit, after } = page;
   const all = spanOf(store, filter);
   const span = after === null ? all : spanAfter(store, all, after, order);
-  const cursor = openCursor(store, filter, span, order, limit + 1);
+  const cursor = openCursor(store, { filter, span, order, wanted: limit + 1 });
   const places: number[] = [];
   for (let runs = cursor.read(); runs !== null && places.length <= limit; runs = cursor.read()) {
     for (const { place } of runs) places.push(place);

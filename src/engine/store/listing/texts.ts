@@ -11,17 +11,23 @@ export function isIndexed(store: Store, text: string): boolean {
   return store.prepare('SELECT 1 FROM runTextBacklog').get() === undefined;
 }
 
-/** The text in the language of the index: a phrase, whatever characters are in it. */
-export function phraseOf(text: string): string {
-  return `"${foldedText(text).replaceAll('"', '""')}"`;
+/** What the index is asked for: all runs that have the text, and maybe some that only have the parts of it. */
+export function partsOf(text: string): string {
+  const characters = Array.from(foldedText(text));
+  const starts = characters.flatMap((_, index) => (index % 3 === 0 ? [Math.min(index, characters.length - 3)] : []));
+  const parts = starts.map((start) => characters.slice(start, start + 3).join(''));
+  return parts.map((part) => `"${part.replaceAll('"', '""')}"`).join(' AND ');
 }
 
-/** True of the rows that hold the text, read one by one; null when all of them do. */
+/** True of the rows of `listedRuns` that have the text; null when all of them do. */
 export function holdsText(text: string | null): Condition | null {
   if (text === null || text === '') return null;
   const folded = foldedText(text);
   // Not LIKE: it knows wildcards, and folds in its own way.
-  return { sql: '(instr(foldedName, ?) > 0 OR instr(foldText(runId), ?) > 0)', values: [folded, folded] };
+  const inName = { sql: 'instr(foldedName, ?) > 0', values: [folded] };
+  if (!/^[0-9a-z]*$/.test(folded)) return inName;
+  // Ids are in upper case.
+  return { sql: `(${inName.sql} OR instr(runId, ?) > 0)`, values: [folded, folded.toUpperCase()] };
 }
 
 /** Brings some more of an older store's runs into the index; false once it is complete. */

@@ -18,9 +18,9 @@ CREATE TABLE listedRuns (
 CREATE INDEX listedRunsByGroup ON listedRuns (groupId, place);
 CREATE INDEX lateRuns ON listedRuns (createdAt, place) WHERE isLate = 1;
 
--- Every three characters in a row of name and id; its row ids are places.
+-- Which runs have which three characters in a row in name or id, and not where; its row ids are places.
 CREATE VIRTUAL TABLE runTexts USING fts5 (
-  name, id, tokenize = 'trigram case_sensitive 1', content = '', contentless_delete = 1
+  name, id, tokenize = 'trigram case_sensitive 1', content = '', contentless_delete = 1, detail = none
 );
 -- The places that an older store has not brought into it yet; no row: it is complete.
 CREATE TABLE runTextBacklog (nextPlace INTEGER NOT NULL, lastPlace INTEGER NOT NULL) STRICT;
