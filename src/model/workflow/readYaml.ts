@@ -1,11 +1,23 @@
 /** From YAML text to a tree with offsets. Anchors, aliases and merge keys are resolved, and noted. */
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Pair, type Scalar } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Pair,
+  type Scalar,
+} from 'yaml';
 import type { Finding } from './finding';
 import type { MapEntry, MapTree, OffsetRange, ScalarTree, Tree } from './yamlTree';
 
 export interface YamlReading {
   /** Null when the text is empty or no YAML at all. */
   readonly tree: Tree | null;
+  /** What the tree was made from, for edits; null when the parser gave up. */
+  readonly document: Document.Parsed | null;
   readonly findings: readonly Finding[];
   readonly lines: LineCounter;
   readonly usesAnchors: boolean;
@@ -30,11 +42,11 @@ export function readYaml(text: string): YamlReading {
     for (const warning of document.warnings) findings.push(yamlFinding('warning', warning.message, warning.pos));
     const reader = new TreeReader(findings);
     const tree = document.contents === null ? null : reader.read(document.contents);
-    return { tree, findings, lines, usesAnchors: reader.usesAnchors };
+    return { tree, document, findings, lines, usesAnchors: reader.usesAnchors };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     findings.push(yamlFinding('error', `The text cannot be read (${reason})`, [0, Math.min(1, text.length)]));
-    return { tree: null, findings, lines, usesAnchors: false };
+    return { tree: null, document: null, findings, lines, usesAnchors: false };
   }
 }
 

@@ -7,7 +7,12 @@ import * as z from 'zod/mini';
 import { durationPattern } from './duration';
 
 export const nodeIdPattern = /^[a-z][a-z0-9-]*$/;
-const inputNamePattern = /^[a-z][a-z0-9_]*$/;
+export const inputNamePattern = /^[a-z][a-z0-9_]*$/;
+
+/** The rules of names in words, each a part of a sentence. */
+export const nodeIdRule = 'a node id is small letters, digits and hyphens, and begins with a letter';
+export const inputNameRule =
+  'a name is small letters, digits and underscores, and begins with a letter (it becomes an environment variable)';
 
 const scalar = [z.string(), z.number(), z.boolean()] as const;
 /** Any scalar is text: the file's own characters count, so `1.10` stays `1.10`. */

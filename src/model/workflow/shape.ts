@@ -2,7 +2,15 @@
 import type * as z from 'zod/mini';
 import type { Finding } from './finding';
 import { didYouMean } from './nearest';
-import { inputValueSchema, nodeSchema, workflowInputSchema, workflowOutputSchema, workflowSchema } from './schema';
+import {
+  inputNameRule,
+  inputValueSchema,
+  nodeIdRule,
+  nodeSchema,
+  workflowInputSchema,
+  workflowOutputSchema,
+  workflowSchema,
+} from './schema';
 import { keyRangeAt, plainOf, rangeAt, treeAt, type Tree, type TreePath } from './yamlTree';
 
 type Issue = z.core.$ZodIssue;
@@ -63,9 +71,7 @@ function knownKeys(parent: TreePath): string[] {
 function invalidName(tree: Tree, path: TreePath): Finding {
   const name = String(path.at(-1));
   const isNode = path.length === 2 && (path[0] === 'nodes' || path[0] === 'layout');
-  const rule = isNode
-    ? 'a node id is small letters, digits and hyphens, and begins with a letter'
-    : 'a name is small letters, digits and underscores, and begins with a letter (it becomes an environment variable)';
+  const rule = isNode ? nodeIdRule : inputNameRule;
   return finding('invalid-name', `\`${name}\` cannot be used here: ${rule}.`, keyRangeAt(tree, path), path);
 }
 
