@@ -82,8 +82,6 @@ test('each filter is set in a menu, stands beside the title, and is there after 
 
   const words = await vault.description.textContent();
   await seeded.reload();
-  await seeded.showContainer('Runlens');
-  await vault.expand();
   await expect(vault.description).toHaveText(words ?? '');
   await vault.header.hover();
   await expect(vault.action('Change Filter of Vault Runs')).toBeVisible();
