@@ -2,14 +2,14 @@
 import { describe, expect, it, test } from 'vitest';
 import { allowedActions } from '../../../src/model/run/actions';
 import { nodeRow, nodesInShort, type ShownRun } from '../../../src/model/run/shownRun';
-import { runStatuses } from '../../../src/model/run/status';
+import { runStatuses, type NodeStatus } from '../../../src/model/run/status';
 import type { DetailsState } from '../../../src/protocol/runDetails';
 import { createDetailsStore, patched } from '../../../src/webview/runDetails/model/detailsStore';
 import { pathInWorkspace } from '../../../src/webview/runDetails/model/paths';
 import { shownActions } from '../../../src/webview/runDetails/model/shownActions';
 import { someNodeRun, someRun } from '../run/someRun';
 
-const node = (id: string, status: Parameters<typeof someNodeRun>[0]['status'] = 'succeeded') =>
+const node = (id: string, status: NodeStatus = 'succeeded') =>
   nodeRow(someNodeRun({ id, status }), null);
 
 const shown: ShownRun = {
