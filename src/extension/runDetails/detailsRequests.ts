@@ -1,8 +1,8 @@
 /** The wire to the page of the run details: what it asks for, and what it is told. */
 import * as vscode from 'vscode';
-import type { RunAction } from '../../model/run/actions';
 import { onRequest, sendNotification } from '../../protocol/rpc';
 import * as wire from '../../protocol/runDetails';
+import { actionCommands } from '../commands/actionCommands';
 import { commandIds, type CommandId } from '../ids';
 import { answerAction, wireTo } from '../webviews/webviewWire';
 import type { PushTarget } from './detailsPushes';
@@ -16,19 +16,6 @@ export interface PageAnswers {
   readonly retry: () => Promise<void>;
 }
 
-const commands: Readonly<Record<RunAction, CommandId>> = {
-  viewInEditor: commandIds.viewInEditor,
-  viewDetails: commandIds.viewDetails,
-  runAgain: commandIds.runAgain,
-  stop: commandIds.stopRun,
-  rename: commandIds.renameRun,
-  exportIps: commandIds.exportIps,
-  createWorkflow: commandIds.createWorkflow,
-  restore: commandIds.restoreRun,
-  copyLink: commandIds.copyLink,
-  delete: commandIds.deleteRun,
-};
-
 /** Connects the page of a view, until disposed. */
 export function connectPage(
   view: vscode.WebviewView,
@@ -41,7 +28,7 @@ export function connectPage(
 
   onRequest(connection, wire.getDetails, answers.begin);
   // The commands tell themselves what goes wrong.
-  answerAction(connection, wire.performAction, ({ runId, action }) => run(commands[action], runId));
+  answerAction(connection, wire.performAction, ({ runId, action }) => run(actionCommands[action], runId));
   answerAction(connection, wire.openNode, ({ runId, nodeId }) => answers.openNode(runId, nodeId));
   answerAction(connection, wire.openWorkflow, ({ runId }) => run(commandIds.openWorkflow, runId));
   answerAction(connection, wire.showRun, ({ runId }) => Promise.resolve(answers.show(runId)));
