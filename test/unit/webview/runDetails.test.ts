@@ -9,8 +9,7 @@ import { pathInWorkspace } from '../../../src/webview/runDetails/model/paths';
 import { shownActions } from '../../../src/webview/runDetails/model/shownActions';
 import { someNodeRun, someRun } from '../run/someRun';
 
-const node = (id: string, status: NodeStatus = 'succeeded') =>
-  nodeRow(someNodeRun({ id, status }), null);
+const node = (id: string, status: NodeStatus = 'succeeded') => nodeRow(someNodeRun({ id, status }), null);
 
 const shown: ShownRun = {
   run: someRun(),
