@@ -103,7 +103,7 @@ async function requireFile(run: RunSummary): Promise<void> {
   } catch {
     throw new Refusal(
       vscode.l10n.t(
-        'The workflow file {0} is gone. The run still holds the version that it ran, and can bring it back.',
+        'The workflow file {0} is gone: moved or deleted outside VS Code. If it was moved, `runlens move <old> <new>` in a terminal takes its runs along. The run still holds the version that it ran, and can bring it back.',
         quoted(run.workflow.path),
       ),
       [{ title: vscode.l10n.t('View in Editor'), command: commandIds.viewInEditor, parameters: [run.id] }],

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { isFiltered, noFilters, type ChosenFilters } from '../../model/run/chosenFilters';
-import { authorWords, createdWords, projectWords, workflowWords } from '../../model/run/filterWords';
+import { createdWords, someOf } from '../../model/run/filterWords';
 import type { RunFilter } from '../../model/run/query';
 import { listFacets, type RunFacets } from '../../protocol/engine';
 import type { EngineConnection } from '../engineConnection';
@@ -51,11 +51,13 @@ function rowsFor(tree: RunTree, facets: () => Promise<RunFacets>): readonly Filt
       row('type-hierarchy', vscode.l10n.t('Recent Workflows'), workflowNames(chosen), () =>
         askForWorkflows(chosen, facets()),
       ),
-      row('folder', vscode.l10n.t('Project'), projectWords(chosen.projects), () => askForProjects(chosen, facets())),
+      row('folder', vscode.l10n.t('Project'), someOf(chosen.projects, 'projects'), () =>
+        askForProjects(chosen, facets()),
+      ),
     );
   }
   rows.push(
-    row('person', vscode.l10n.t('Started By'), authorWords(chosen.authors), () => askForAuthors(chosen, facets())),
+    row('person', vscode.l10n.t('Started By'), someOf(chosen.authors, 'people'), () => askForAuthors(chosen, facets())),
     row('search', vscode.l10n.t('Name or Id'), chosen.text && `“${chosen.text}”`, () => askForText(chosen)),
     row('calendar', vscode.l10n.t('Time Created'), createdWords(chosen.created), () => askForCreated(chosen)),
   );
@@ -75,7 +77,10 @@ function row(icon: string, label: string, words: string, ask: () => Answer): Fil
 }
 
 function workflowNames({ workflows }: ChosenFilters): string {
-  return workflowWords(workflows.map(({ name }) => name));
+  return someOf(
+    workflows.map(({ name }) => name),
+    'workflows',
+  );
 }
 
 /** Where to look for what can be chosen: of one workflow that is its folder. */

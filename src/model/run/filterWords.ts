@@ -10,7 +10,10 @@ const longest = 40;
 export function filterWords(chosen: ChosenFilters): string[] {
   return [
     chosen.tab === 'All' ? '' : chosen.tab,
-    workflowWords(chosen.workflows.map(({ name }) => name)),
+    someOf(
+      chosen.workflows.map(({ name }) => name),
+      'workflows',
+    ),
     authorWords(chosen.authors),
     projectWords(chosen.projects),
     chosen.text === '' ? '' : `“${short(chosen.text)}”`,
@@ -18,22 +21,21 @@ export function filterWords(chosen: ChosenFilters): string[] {
   ].filter((words) => words !== '');
 }
 
-/** `Audit`, `Audit, Release`, `3 workflows`; empty for none. */
-export function workflowWords(names: readonly string[]): string {
-  return names.length > named ? `${names.length} workflows` : list(names);
+/** `Audit`, `Audit, Release`, or `3 workflows`, of which `all` is the second word; empty for none. */
+export function someOf(names: readonly string[], all: 'workflows' | 'people' | 'projects'): string {
+  return names.length > named ? `${names.length} ${all}` : names.map(short).join(', ');
 }
 
 /** `by Ada Lovelace`, `by 3 people`; empty for nobody. */
-export function authorWords(authors: readonly string[]): string {
-  if (authors.length === 0) return '';
-  return authors.length > named ? `by ${authors.length} people` : `by ${list(authors)}`;
+function authorWords(authors: readonly string[]): string {
+  return authors.length === 0 ? '' : `by ${someOf(authors, 'people')}`;
 }
 
 /** `project audits`, `projects audits, releases`, `3 projects`; empty for none. */
-export function projectWords(projects: readonly string[]): string {
+function projectWords(projects: readonly string[]): string {
   if (projects.length === 0) return '';
-  if (projects.length > named) return `${projects.length} projects`;
-  return `${projects.length === 1 ? 'project' : 'projects'} ${list(projects)}`;
+  if (projects.length > named) return someOf(projects, 'projects');
+  return `${projects.length === 1 ? 'project' : 'projects'} ${someOf(projects, 'projects')}`;
 }
 
 /** `today`, `last 7 days`, `2026-01-01 to 2026-01-31`, `since 2026-01-01`; empty for any time. */
@@ -50,10 +52,6 @@ export function createdWords(created: CreatedRange): string {
       return to === null ? '' : `until ${to}`;
     }
   }
-}
-
-function list(names: readonly string[]): string {
-  return names.map(short).join(', ');
 }
 
 function short(text: string): string {

@@ -102,7 +102,7 @@ export function activeRunsInWords(count: number): string {
 }
 
 /** What VS Code calls the workspace: the name of its folder. */
-export function workspaceName({ workflow }: RunSummary): string {
+function workspaceName({ workflow }: RunSummary): string {
   return workflow.workspace.split('/').findLast((part) => part !== '') ?? workflow.workspace;
 }
 

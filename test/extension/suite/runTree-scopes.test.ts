@@ -119,7 +119,8 @@ describe('The scopes of the run trees', () => {
     const found = await rowOf(api.vaultRuns, ({ id }) => id === run.id);
     assert.ok(found);
     const rows = (await rowsBelow(api.vaultRuns, found.row)).filter(({ kind }) => kind === 'nodeRun');
-    const items = await Promise.all(rows.map((row) => api.vaultRuns.rows.getTreeItem(row)));
+    const items: vscode.TreeItem[] = [];
+    for (const row of rows) items.push(await api.vaultRuns.rows.getTreeItem(row));
     assert.deepEqual(
       items.map(({ label }) => label),
       ['First of all', 'Soon gone'],

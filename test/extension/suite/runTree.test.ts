@@ -215,7 +215,7 @@ describe('The run trees', () => {
     await rename(gone.fsPath, `${gone.fsPath}.away`);
     await answering({ button: undefined }, async (asked) => {
       await vscode.commands.executeCommand(commandIds.openWorkflow, row);
-      assert.match(asked.question ?? '', /is gone/);
+      assert.match(asked.question ?? '', /is gone: moved or deleted .* `runlens move/);
     });
     await vscode.commands.executeCommand(commandIds.viewInEditor, row);
     assert.equal(api.editors.active()?.loadedRunId, row.run.id);
