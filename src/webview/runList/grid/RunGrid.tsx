@@ -62,7 +62,14 @@ export function RunGrid(props: RunGridProps) {
     rangeExtractor: (range) => withRow(defaultRangeExtractor(range), focusedRow, range),
   });
   useAnchor(scroller, runs, choice);
-  const { events, onKeyDown, onFocus, cell } = useGridInput({ runs, selection, columns: shown, focusedRow, virtual, actions });
+  const { events, onKeyDown, onFocus, cell } = useGridInput({
+    runs,
+    selection,
+    columns: shown,
+    focusedRow,
+    virtual,
+    actions,
+  });
 
   const items = virtual.getVirtualItems();
   const lastInSight = virtual.range?.endIndex ?? 0;

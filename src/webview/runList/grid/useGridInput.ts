@@ -46,12 +46,14 @@ export function useGridInput(input: GridInput): {
     const onRun = (index: number, act: (run: RunSummary) => void): void => {
       const run = latest.current.runs[index];
       if (run === undefined) return;
+      takeFocus(latest.current);
       select(latest.current, index, 'replace');
       act(run);
     };
     return {
       onClick: (index, event) => {
         setCell(-1);
+        takeFocus(latest.current);
         select(
           latest.current,
           index,
@@ -114,6 +116,11 @@ export function useGridInput(input: GridInput): {
     if (input.focusedRow < 0) select(input, firstInSight(input.virtual), 'focus');
   };
   return { events, onKeyDown, onFocus, cell };
+}
+
+/** A click on a button inside of a row would keep it, and the keys with it. */
+function takeFocus({ virtual }: GridInput): void {
+  virtual.scrollElement?.focus({ preventScroll: true });
 }
 
 function select({ runs, selection, actions }: GridInput, index: number, change: Parameters<typeof withRow>[3]): void {

@@ -24,10 +24,10 @@ export interface Column {
 }
 
 const columns: Readonly<Record<ColumnName, Omit<Column, 'name'>>> = {
-  run: { title: 'Run', track: 'minmax(96px, 3fr)', from: 0 },
+  run: { title: 'Run', track: 'minmax(64px, 3fr)', from: 0 },
   type: { title: 'Type', track: '80px', from: 960 },
-  status: { title: 'Status', track: '176px', from: 0 },
-  workflow: { title: 'Workflow', track: 'minmax(64px, 2fr)', from: 0 },
+  status: { title: 'Status', track: 'minmax(88px, 176px)', from: 0 },
+  workflow: { title: 'Workflow', track: 'minmax(48px, 2fr)', from: 0 },
   workspace: { title: 'Workspace', track: 'minmax(80px, 1.2fr)', from: 680 },
   machines: { title: 'Machines', track: 'minmax(80px, 1.2fr)', from: 1120 },
   created: { title: 'Created', track: '96px', from: 560 },
