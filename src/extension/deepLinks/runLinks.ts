@@ -6,7 +6,7 @@ import { Refusal } from '../commands/commandErrors';
 import { reportFailure } from '../commands/reportFailure';
 import type { EngineConnection } from '../engineConnection';
 import { workspaceFilter } from '../runTree/openFolders';
-import { quoted } from '../shownText';
+import { plainText, quoted } from '../shownText';
 import type { WorkflowEditors } from '../workflowEditor/workflowEditors';
 import { liesIn } from '../workflows/workspaceOf';
 import { linkProblemSentence } from './linkProblems';
@@ -103,7 +103,7 @@ export class RunLinks implements vscode.UriHandler {
     };
     const answer = await vscode.window.showInformationMessage(
       vscode.l10n.t('{0} belongs to a folder that is not open in this window.', what),
-      { modal: true, detail: workspace },
+      { modal: true, detail: plainText(workspace) },
       choices.reuse,
       choices.another,
       choices.here,
