@@ -206,7 +206,9 @@ describe('a list of runs', () => {
         .all(...Array<number>(count).fill(1))
         .map((step) => String(step['detail']));
       // A virtual table is asked for its own index; a list of values, and what a limited search gave, are all read.
-      const looked = plan.filter((step) => !/^SCAN (runTexts VIRTUAL TABLE INDEX|json_each VIRTUAL|\(subquery)/.test(step));
+      const looked = plan.filter(
+        (step) => !/^SCAN (runTexts VIRTUAL TABLE INDEX|json_each VIRTUAL|\(subquery)/.test(step),
+      );
       expect(looked.join('\n'), sql).not.toMatch(/TEMP B-TREE|SCAN/);
     }
   });

@@ -9,7 +9,7 @@ import { spanOf, type Span } from './span';
 import type { Steps } from './steps';
 
 /** More runs than these are not counted one by one, so that the answer never takes long. */
-const mostCounted = { ofText: 10_000, ofStatus: 20_000 };
+const mostCounted = { oneByOne: 10_000, ofStatus: 20_000 };
 
 interface Counted {
   readonly counts: RunCounts;
@@ -26,7 +26,9 @@ export function* countsOfRuns(store: Store, filter: RunFilter): Steps<Counted> {
     for (const { status, count } of groups) tally.add(status, count);
     return { counts: tally.counts, isLowerBound: false };
   }
-  return yield* countedBetween(store, spanOf(store, filter), groups);
+  const span = spanOf(store, filter);
+  if (span.to - span.from <= mostCounted.oneByOne) return yield* countedOneByOne(store, filter, groups);
+  return yield* countedBetween(store, span, groups);
 }
 
 function* countedOneByOne(store: Store, filter: RunFilter, groups: readonly RunGroup[]): Steps<Counted> {
@@ -35,10 +37,10 @@ function* countedOneByOne(store: Store, filter: RunFilter, groups: readonly RunG
     filter,
     span: spanOf(store, filter),
     order: 'newest',
-    wanted: mostCounted.ofText,
+    wanted: mostCounted.oneByOne,
   });
   const tally = new Tally();
-  let left = mostCounted.ofText;
+  let left = mostCounted.oneByOne;
   for (let runs = cursor.read(); runs !== null && left > 0; runs = cursor.read()) {
     for (const { groupId } of runs.slice(0, left)) tally.add(statuses.get(groupId), 1);
     left -= runs.length;

@@ -28,14 +28,14 @@ export function* pageOfRuns(store: Store, page: PageRequest): Steps<{ runs: RunS
     if (places.length > limit) break;
     yield null;
   }
-  const select = store.prepare(
-    `SELECT ${summaryColumns} FROM listedRuns JOIN runs ON runs.id = listedRuns.runId WHERE place = ?`,
-  );
-  const runs = places.slice(0, limit).flatMap((place) => {
-    const row = select.get(place);
-    const run = row === undefined ? null : storedSummary(row);
-    // It may have changed or gone while others had their turn.
-    return run !== null && matchesFilter(filter, run) ? [run] : [];
-  });
+  // All at once: a hundred statements take three times as long.
+  const rows = store
+    .prepare(
+      `SELECT ${summaryColumns} FROM json_each(?) CROSS JOIN listedRuns ON place = value
+       CROSS JOIN runs ON runs.id = listedRuns.runId`,
+    )
+    .all(JSON.stringify(places.slice(0, limit)));
+  // Some may have changed or gone while others had their turn.
+  const runs = rows.map(storedSummary).filter((run) => matchesFilter(filter, run));
   return { runs, hasMore: places.length > limit };
 }
