@@ -31,7 +31,7 @@ export function changesOf(edit: Change, tree: Tree | null): YamlChange[] {
     case 'renameNode':
       return renamedNode(tree, edit.nodeId, edit.to);
     case 'setNodeField':
-      return fieldChanges(edit.nodeId, edit.field);
+      return fieldChanges(tree, edit.nodeId, edit.field);
     case 'setNodeInput':
       return [set(['nodes', edit.nodeId, 'inputs', edit.name], inputValue(edit.value))];
     case 'removeNodeInput':
@@ -80,16 +80,13 @@ export function changesOf(edit: Change, tree: Tree | null): YamlChange[] {
   }
 }
 
-function fieldChanges(nodeId: string, field: NodeField): YamlChange[] {
+function fieldChanges(tree: Tree | null, nodeId: string, field: NodeField): YamlChange[] {
   const path = (key: string): string[] => ['nodes', nodeId, key];
   switch (field.name) {
     case 'run':
     case 'script':
-    case 'uses': {
-      const others = ['run', 'script', 'uses'].filter((key) => key !== field.name);
-      const gone = field.name === 'uses' ? [...others, 'shell', 'outputs'] : others;
-      return [set(path(field.name), textValue(field.value)), ...gone.map((key) => remove(path(key)))];
-    }
+    case 'uses':
+      return actionChanges(tree, nodeId, field);
     case 'needs':
       if (field.value.length === 0) return [remove(path('needs'))];
       return [set(path('needs'), { kind: 'list', items: field.value.map(textValue) })];
@@ -102,6 +99,24 @@ function fieldChanges(nodeId: string, field: NodeField): YamlChange[] {
     case 'machine':
       return [setOrRemove(path(field.name), field.value)];
   }
+}
+
+/** Another kind of action comes in the place of the one that was there. */
+function actionChanges(
+  tree: Tree | null,
+  nodeId: string,
+  { name, value }: NodeField & { name: 'run' | 'script' | 'uses' },
+): YamlChange[] {
+  const node = tree === null ? undefined : treeAt(tree, ['nodes', nodeId]);
+  const others = ['run', 'script', 'uses'].filter((key) => key !== name);
+  const replaced = child(node, name) === undefined ? others.find((key) => child(node, key) !== undefined) : undefined;
+  const gone = [...others.filter((key) => key !== replaced), ...(name === 'uses' ? ['shell', 'outputs'] : [])];
+  const renamed = replaced === undefined ? [] : [rename(['nodes', nodeId, replaced], name)];
+  return [
+    ...renamed,
+    set(['nodes', nodeId, replaced ?? name], textValue(value)),
+    ...gone.map((key) => remove(['nodes', nodeId, key])),
+  ];
 }
 
 function inputChanges(edit: WorkflowEdit & { kind: 'setWorkflowInput' }, tree: Tree | null): YamlChange[] {

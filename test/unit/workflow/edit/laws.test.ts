@@ -1,67 +1,122 @@
+/** What holds of every edit of every file. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applyToWorkflow } from '../../../../src/model/workflow/edit/applyToWorkflow';
 import { editWorkflow, emptyWorkflow } from '../../../../src/model/workflow/edit/editWorkflow';
 import { inverseEdits } from '../../../../src/model/workflow/edit/inverseEdits';
 import type { EditResult, WorkflowEdit } from '../../../../src/model/workflow/edit/workflowEdit';
-import { applyEdits } from '../../../../src/model/workflow/moveEdit';
-import { parseWorkflow } from '../../../../src/model/workflow/parse';
+import { applyEdits, type TextEdit } from '../../../../src/model/workflow/moveEdit';
+import { parseWorkflow, type ParsedFile } from '../../../../src/model/workflow/parse';
+import { versionIdOf } from '../../../../src/model/workflow/version';
 import type { Workflow } from '../../../../src/model/workflow/workflow';
 import { printWorkflow } from '../printWorkflow';
 import { written } from '../randomWorkflow';
+import { expectOnlyNamedLines } from './expectSmall';
 import { dice, editOf, type Dice } from './randomEdit';
 import { realFiles } from './realFiles';
 
+/** Edits made one after the other and taken back again, over all real files together. */
+const editCount = 10_000;
+
 const entry = 'flows/a.workflow.yaml';
 
-interface Step {
+/** A file on its way through edits. */
+interface State {
   readonly text: string;
-  readonly edit: WorkflowEdit;
-  readonly result: EditResult;
-  readonly before: Workflow;
+  readonly parsed: ParsedFile;
 }
 
-function step(text: string, numbers: Dice): Step {
-  const parsed = parseWorkflow(entry, text);
-  const before = parsed.workflow ?? emptyWorkflow(entry);
-  const edit = editOf(before, numbers);
-  return { text, edit, before, result: editWorkflow(text, parsed, edit) };
+function stateOf(text: string): State {
+  return { text, parsed: parseWorkflow(entry, text) };
 }
 
-/** Holds the edited text against the edited workflow; gives the text. */
-function expectSameMeaning({ text, edit, result, before }: Step): string {
+function workflowOf({ parsed }: State): Workflow {
+  return parsed.workflow ?? emptyWorkflow(entry);
+}
+
+/** Makes an edit and holds the edited text against the edited workflow; an edit that is refused changes nothing. */
+function edited(before: State, numbers: Dice): { after: State; edits: readonly TextEdit[] } {
+  const edit = editOf(workflowOf(before), numbers);
+  const result = editWorkflow(before.text, before.parsed, edit);
   if (result.kind === 'refused') {
-    expect(result.code, `${JSON.stringify(edit)}\n${text}`).not.toBe('unusual-text');
-    return text;
+    if (['unusual-text', 'broken-file'].includes(result.code)) throw new Error(said(before, edit, result));
+    return { after: before, edits: [] };
   }
-  const edited = applyEdits(text, result.edits);
-  const parsed = parseWorkflow(entry, edited);
-  const said = `${JSON.stringify(edit)}\n--- before\n${text}\n--- after\n${edited}`;
-  expect(
-    parsed.problems.filter(({ code }) => ['yaml', 'duplicate-key', 'bad-key'].includes(code)),
-    said,
-  ).toEqual([]);
-  expect(parsed.workflow ?? emptyWorkflow(entry), said).toEqual(applyToWorkflow(before, edit));
-  expect(applyEdits(edited, inverseEdits(text, result.edits)), said).toBe(text);
-  return edited;
+  const after = stateOf(applyEdits(before.text, result.edits));
+  const broken = after.parsed.problems.filter(({ code }) => ['yaml', 'duplicate-key', 'bad-key'].includes(code));
+  try {
+    expect(broken).toEqual([]);
+    expect(workflowOf(after)).toEqual(applyToWorkflow(workflowOf(before), edit));
+    expect(applyEdits(after.text, inverseEdits(before.text, result.edits))).toBe(before.text);
+    expectOnlyNamedLines(before.text, edit, result.edits);
+    expectVersion(before, after, edit);
+  } catch (error) {
+    throw new Error(said(before, edit, result, after), { cause: error });
+  }
+  return { after, edits: result.edits };
+}
+
+function said(before: State, edit: WorkflowEdit, result: EditResult, after?: State): string {
+  const parts = [JSON.stringify(edit), JSON.stringify(result), '--- before', before.text, '--- after', after?.text];
+  return parts.join('\n');
+}
+
+/** Edits of what is only shown keep the version; others give the file another one if they change what is executed. */
+function expectVersion(before: State, after: State, edit: WorkflowEdit): void {
+  const isShownOnly =
+    edit.kind === 'move' ||
+    edit.kind === 'setWorkflowField' ||
+    (edit.kind === 'setNodeField' && edit.field.name === 'label');
+  const changes = [
+    'addNode',
+    'removeNodes',
+    'renameNode',
+    'renameNodeOutput',
+    'removeNodeInput',
+    'renameWorkflowInput',
+  ];
+  if (isShownOnly) expect(versionOf(after)).toBe(versionOf(before));
+  else if (changes.includes(edit.kind)) expect(versionOf(after)).not.toBe(versionOf(before));
+}
+
+/** With a stand-in for every script and module, which no edit changes. */
+function versionOf(state: State): string | null {
+  const workflow = workflowOf(state);
+  const nodes = workflow.nodes.map((node) => ({
+    ...node,
+    action: { kind: 'run' as const, shell: 'sh' as const, run: JSON.stringify(node.action) },
+  }));
+  const source = { entry, files: { [entry]: '' } };
+  return versionIdOf({ source, workflow: { ...workflow, nodes }, modules: {} });
 }
 
 test('an edit of the text and the same edit of the workflow mean the same, however the file is written', () => {
   fc.assert(
-    fc.property(written, fc.nat(), fc.array(dice, { minLength: 1, maxLength: 6 }), (content, seed, rolls) => {
-      let text = printWorkflow(content, seed)[entry] ?? '';
-      for (const numbers of rolls) text = expectSameMeaning(step(text, numbers));
+    fc.property(written, fc.nat(), fc.array(dice, { minLength: 1, maxLength: 4 }), (content, seed, rolls) => {
+      let state = stateOf(printWorkflow(content, seed)[entry] ?? '');
+      for (const numbers of rolls) state = edited(state, numbers).after;
     }),
-    { numRuns: 400 },
+    { numRuns: 250 },
   );
 });
 
-test.each(Object.keys(realFiles))('edits one after the other keep their meaning in %s', (name) => {
+test.each(Object.keys(realFiles))('edits and their undo give the first text back: %s', { timeout: 120_000 }, (name) => {
+  const first = realFiles[name] ?? '';
+  const names = Object.keys(realFiles).length;
+  const steps = 25;
   fc.assert(
-    fc.property(fc.array(dice, { minLength: 1, maxLength: 10 }), (rolls) => {
-      let text = realFiles[name] ?? '';
-      for (const numbers of rolls) text = expectSameMeaning(step(text, numbers));
+    fc.property(fc.array(dice, { minLength: steps, maxLength: steps }), (rolls) => {
+      let state = stateOf(first);
+      const undo: (readonly TextEdit[])[] = [];
+      for (const numbers of rolls) {
+        const { after, edits } = edited(state, numbers);
+        undo.push(inverseEdits(state.text, edits));
+        state = after;
+      }
+      let { text } = state;
+      for (const edits of undo.toReversed()) text = applyEdits(text, edits);
+      expect(text).toBe(first);
     }),
-    { numRuns: 30 },
+    { numRuns: Math.ceil(editCount / names / steps) },
   );
 });

@@ -2,7 +2,7 @@
 import { isMap, isScalar, isSeq, type Document } from 'yaml';
 import type { TextEdit } from '../../moveEdit';
 import { changeTreeOf, newValue, type ChangeTree } from './changeTree';
-import { editBlock } from './editBlock';
+import { editBlock, sectionsStandApart } from './editBlock';
 import { editFlow } from './editFlow';
 import { EditWriter } from './editWriter';
 import { CannotEdit, entriesOf, isCollection, type Collection, type Entry } from './entries';
@@ -43,6 +43,7 @@ export function compileChanges(
 class Compiler {
   readonly #lineEnd: string;
   readonly #step: string;
+  #isApart = false;
 
   constructor(
     private readonly writer: EditWriter,
@@ -56,6 +57,7 @@ class Compiler {
   root(root: unknown, tree: ChangeTree): void {
     const isEmpty = root === null || (isScalar(root) && root.range?.[0] === root.range?.[1]);
     if (isMap(root) && (root.items.length > 0 || root.flow !== true)) {
+      this.#isApart = root.flow !== true && sectionsStandApart(this.writer.text, entriesOf(this.writer.text, root));
       this.#collection(root, tree, [], 0);
     } else if (isEmpty || isMap(root)) {
       const value = newValue(tree);
@@ -99,7 +101,17 @@ class Compiler {
     const context = this.#contextOf(node, entries[0]);
     const order = this.rules.keyOrder(path);
     const edit = node.flow === true ? editFlow : editBlock;
-    edit(this.writer, { node, entries, removed, added, order, context, floor, isRoot: path.length === 0 });
+    edit(this.writer, {
+      node,
+      entries,
+      removed,
+      added,
+      order,
+      context,
+      floor,
+      isRoot: path.length === 0,
+      isApart: path.length === 1 && this.#isApart,
+    });
   }
 
   #contextOf(node: Collection, entry: Entry | undefined): Context {

@@ -19,6 +19,8 @@ export interface CollectionEdit {
   /** Where that ends which stands before the first entry. */
   readonly floor: number;
   readonly isRoot: boolean;
+  /** Whether an entry of several lines stands apart from the only other one: as the sections of the file do. */
+  readonly isApart: boolean;
 }
 
 /** Writes the edits. At least one entry stays if any is added. */
@@ -74,14 +76,29 @@ function predecessor(kept: readonly Entry[], key: string, order: readonly string
 
 /** True if entries like the new one stand apart by blank lines. */
 function isSpaced(text: string, edit: CollectionEdit, hasLines: boolean): boolean {
-  if (!hasLines && edit.isRoot) return false;
-  const others = edit.entries.filter((entry, index) => index > 0 && (!edit.isRoot || spansLines(text, entry)));
-  const spaced = others.filter((entry) => {
-    const floor = floorOf(edit, edit.entries.indexOf(entry));
-    const start = leadingComment(text, entry, floor);
-    return startOfBlanks(text, start, floor) < start;
-  });
-  return spaced.length * 2 > others.length;
+  const { entries, floor } = edit;
+  const [only] = entries;
+  if (entries.length === 1 && only !== undefined && hasLines && spansLines(text, only)) return edit.isApart;
+  if (!edit.isRoot) return areSpaced(text, entries, floor, () => true);
+  return hasLines && sectionsStandApart(text, entries);
+}
+
+/** True if blank lines stand between the sections of a file: its entries of several lines. */
+export function sectionsStandApart(text: string, entries: readonly Entry[]): boolean {
+  return areSpaced(text, entries, 0, (entry) => spansLines(text, entry));
+}
+
+function areSpaced(text: string, entries: readonly Entry[], floor: number, counts: (entry: Entry) => boolean): boolean {
+  let all = 0;
+  let spaced = 0;
+  for (const [index, entry] of entries.entries()) {
+    if (index === 0 || !counts(entry)) continue;
+    const end = entries[index - 1]?.end ?? floor;
+    const start = leadingComment(text, entry, end);
+    all += 1;
+    if (startOfBlanks(text, start, end) < start) spaced += 1;
+  }
+  return spaced * 2 > all;
 }
 
 function spansLines(text: string, entry: Entry): boolean {

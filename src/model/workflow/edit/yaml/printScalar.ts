@@ -59,13 +59,12 @@ function readsBack(printed: Printed, text: string, place: ScalarPlace): boolean 
   return read.value === text;
 }
 
+/** Never `|+`: what is written below it, a blank line too, would become a part of the text. */
 function literalBlock(text: string, place: ScalarPlace): Printed {
-  const end = /\n*$/.exec(text)?.[0].length ?? 0;
-  const chomping = end === 0 ? '-' : end === 1 ? '' : '+';
-  const first = /^\n*( ?)/.exec(text)?.[1] ?? '';
-  const indication = first === '' ? '' : String(place.step.length);
-  const lines = (end === 0 ? text : text.slice(0, -1)).split('\n');
-  return { inline: `|${indication}${chomping}`, below: printedLines(lines, place) };
+  const isEnded = text.endsWith('\n');
+  const indication = /^\n* /.test(text) ? String(place.step.length) : '';
+  const lines = (isEnded ? text.slice(0, -1) : text).split('\n');
+  return { inline: `|${indication}${isEnded ? '' : '-'}`, below: printedLines(lines, place) };
 }
 
 const foldedWidth = 100;
