@@ -1,6 +1,6 @@
 /** A VS Code of its own for each test: the packaged Runlens, fresh user data, a fresh vault. */
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { vsixFile } from '../../../scripts/setup/paths.mjs';
@@ -36,13 +36,15 @@ export async function installPackage(): Promise<string> {
  * Starts a VS Code.
  * @param extensions folder of installed extensions
  * @param settings beside those that keep a VS Code under test quiet
+ * @param language whose pack it has, with not one word of VS Code's own in it, and in which it is shown
  */
-export async function startVSCode(extensions: string, settings: Settings = {}): Promise<VSCode> {
+export async function startVSCode(extensions: string, settings: Settings = {}, language?: string): Promise<VSCode> {
   // Short, as the engine's socket lies under it.
   const folder = await mkdtemp(path.join(tmpdir(), 'runlens-ui-'));
   const home = path.join(folder, 'home');
   await mkdir(path.join(folder, 'data'), { recursive: true });
   writeSettings(folder, { ...testSettings, ...settings });
+  if (language !== undefined) await writeLanguagePack(path.join(folder, 'data'), language);
   const server = await startServer({
     folder,
     extensions,
@@ -60,4 +62,14 @@ export async function startVSCode(extensions: string, settings: Settings = {}): 
       if (problem) throw new Error(problem);
     },
   };
+}
+
+async function writeLanguagePack(userData: string, language: string): Promise<void> {
+  const translations = path.join(userData, 'translations.json');
+  await writeFile(translations, JSON.stringify({ contents: {} }));
+  const extensions = [{ extensionIdentifier: { id: 'test.language-pack' }, version: '1.0.0' }];
+  const pack = { hash: 'test', label: language, extensions, translations: { vscode: translations } };
+  await writeFile(path.join(userData, 'languagepacks.json'), JSON.stringify({ [language]: pack }));
+  await mkdir(path.join(userData, 'User'), { recursive: true });
+  await writeFile(path.join(userData, 'User', 'argv.json'), JSON.stringify({ locale: language }));
 }
