@@ -9,8 +9,10 @@ import {
   deleteRun,
   engineErrors,
   engineStatus,
+  getLineage,
   getRun,
   getSnapshot,
+  listMachines,
   listRuns,
   moveWorkflow,
   renameRun,
@@ -108,6 +110,41 @@ nodes: { a: { script: say.sh, inputs: { word: { from: inputs.word } }, outputs: 
       await expect(client.send(renameRun, { runId: run.id, name })).rejects.toThrow(/name/);
     }
     expect((await client.send(renameRun, { runId: run.id, name: '🙂'.repeat(200) })).name).toHaveLength(400);
+  });
+
+  test('is named after its workflow in one line of at most 200 characters, whatever the workflow is called', async () => {
+    const { vault } = current;
+    const name = `two\\nlines ${'x'.repeat(10_000)}`;
+    const run = await vault.run(`name: "${name}"\nnodes: { a: { run: 'true' } }`);
+    expect(run.name).toMatch(/^two lines x+… #1$/);
+    expect(run.name).toHaveLength(200);
+    expect(run.workflow.name).toHaveLength(10_010);
+    const marked = await vault.run(`name: "\u202eabc"\nnodes: { a: { run: 'true' } }`, { file: 'b.workflow.yaml' });
+    expect(marked.name).toBe('\u202eabc #1');
+  });
+
+  test('a hundred of them are stopped and deleted at once, and then unknown to who still shows them', async () => {
+    const { vault } = current;
+    const client = await vault.connect();
+    const ids: string[] = [];
+    for (let index = 0; index < 100; index++) {
+      ids.push((await vault.start(client, `nodes: { a: { run: 'sleep 600' } }`)).id);
+    }
+    const other = await vault.connect();
+    await Promise.all(ids.map((runId) => client.send(stopRun, { runId })));
+    const runs = await Promise.all(ids.map((id) => vault.ended(client, id)));
+    expect(new Set(runs.map((run) => run.status))).toEqual(new Set(['Stopped']));
+    await Promise.all(ids.map((runId) => client.send(deleteRun, { runId })));
+    expect(await client.send(countRuns, { filter: everyRun })).toEqual({ counts: [], isLowerBound: false });
+    for (const request of [deleteRun, stopRun, getLineage, listMachines]) {
+      await expect(other.send<{ runId: string }, unknown>(request, { runId: ids[0]! })).rejects.toMatchObject({
+        code: engineErrors.unknownRun,
+        message: `There is no run ${ids[0]} in this vault; it may have been deleted.`,
+      });
+    }
+    await expect(other.send(renameRun, { runId: ids[0]!, name: 'x' })).rejects.toMatchObject({
+      code: engineErrors.unknownRun,
+    });
   });
 
   test('is found by a unique beginning of its id', async () => {

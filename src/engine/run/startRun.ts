@@ -15,7 +15,7 @@ import { storedRunOf } from './findRun';
 import { placeOf, readTextIn, type WorkflowPlace } from './readWorkspace';
 import { refusal } from './refusal';
 import { runInputs } from './runInputs';
-import { checkedName } from './runName';
+import { checkedName, nameAfter } from './runName';
 import type { Vault } from './vault';
 
 /** Starts a run of the workflow as it is on disk. @throws a refusal */
@@ -110,7 +110,7 @@ async function makeRun(vault: Vault, snapshot: StoredSnapshot, order: RunOrder):
       ...order,
       id,
       number,
-      name: order.name ?? `${order.workflow.name} #${number}`,
+      name: order.name ?? nameAfter(order.workflow.name, number),
       versionId: snapshot.versionId,
       author,
       createdAt: Date.now(),
