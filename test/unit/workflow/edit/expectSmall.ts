@@ -19,11 +19,30 @@ export function expectOnlyNamedLines(text: string, edit: WorkflowEdit, edits: re
   }
   const words = namesIn(edit);
   for (const { offset, length } of edits) {
-    const removed = text.slice(offset, offset + length);
-    if (removed.trim() === '') continue;
-    const isNamed = words.some((word) => pathAt(text, offset + length - 1).includes(word));
-    expect(isNamed, `"${removed}" is none of ${words.join(', ')}`).toBe(true);
+    for (const place of lineStarts(text, offset, offset + length)) {
+      const removed =
+        text
+          .slice(Math.max(offset, place), offset + length)
+          .split('\n', 1)[0]
+          ?.trim() ?? '';
+      // A key by itself is the head of a map that goes with its last entry.
+      if (/^["']?[\w-]+["']?:( *#.*)?$/.test(removed)) continue;
+      if (removed === '' || removed === ',' || removed.startsWith('#')) continue;
+      const path = pathAt(text, place);
+      if (words.some((word) => path.includes(word))) continue;
+      throw new Error(`"${removed}" is taken away and is none of ${words.join(', ')}`);
+    }
   }
+}
+
+/** Where the lines begin that have a part between two offsets. */
+function lineStarts(text: string, start: number, end: number): number[] {
+  const starts = [];
+  for (let line = text.lastIndexOf('\n', start - 1) + 1; line < end; line = text.indexOf('\n', line) + 1) {
+    starts.push(line);
+    if (!text.includes('\n', line)) break;
+  }
+  return starts;
 }
 
 function namesIn(edit: WorkflowEdit): string[] {

@@ -117,6 +117,6 @@ test.each(Object.keys(realFiles))('edits and their undo give the first text back
       for (const edits of undo.toReversed()) text = applyEdits(text, edits);
       expect(text).toBe(first);
     }),
-    { numRuns: Math.ceil(editCount / names / steps) },
+    { numRuns: Math.ceil(editCount / names / steps), endOnFailure: true },
   );
 });
