@@ -76,6 +76,8 @@ export function Popover(props: PopoverProps) {
   };
 
   return (
+    // A dialog or a menu, as it is told.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       ref={box}
       role={role}

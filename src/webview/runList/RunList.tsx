@@ -125,9 +125,9 @@ export function RunList({ store, places, memory, notices }: RunListProps) {
         )}
       </Tabs>
       {meant.length > 0 && menu !== null && <RunMenu runs={meant} place={menu.place} onClose={closeMenu} />}
-      <p role="status" className="for-screen-readers">
+      <output className="for-screen-readers">
         {state.phase.kind === 'ready' && counted !== null && `${tabCountTexts(counted)[filters.tab]} runs`}
-      </p>
+      </output>
     </div>
   );
 }
@@ -153,7 +153,7 @@ function useWhereItWas(
   useEffect(() => {
     if (isDone.current || runs.length === 0 || scroller.current === null) return;
     isDone.current = true;
-    if (topRow > 0) scroller.current.scrollTop = topRow * rowHeight;
+    if (topRow > 0) scroller.current.scrollTo({ top: topRow * rowHeight });
     if (document.activeElement === document.body) scroller.current.focus();
   }, [scroller, runs, topRow]);
 }

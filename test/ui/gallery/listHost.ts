@@ -42,7 +42,7 @@ function answering<Answer>(answer: () => Answer): Answer | Promise<Answer> {
 function sorted(filter: RunFilter, order: wire.ListOrder): RunSummary[] {
   const matching = [...runs.values()].filter((run) => matchesFilter(filter, run));
   const newestFirst = matching.sort((one, other) => (one.id < other.id ? 1 : -1));
-  return order === 'newest' ? newestFirst : newestFirst.reverse();
+  return order === 'newest' ? newestFirst : newestFirst.toReversed();
 }
 
 onRequest(connection, wire.getPlace, () => vault.place);
@@ -66,7 +66,9 @@ onRequest(connection, wire.getCounts, ({ filter }) =>
 onRequest(connection, wire.getFacets, () =>
   answering(() => {
     const all = [...runs.values()];
-    const workflows = new Map(all.map(({ workflow, createdAt }) => [workflow.path, { ...workflow, lastRunAt: createdAt }]));
+    const workflows = new Map(
+      all.map(({ workflow, createdAt }) => [workflow.path, { ...workflow, lastRunAt: createdAt }]),
+    );
     const people = new Set(all.map(({ author }) => author));
     const projects = new Set(all.map(({ workflow }) => workflow.project));
     return { workflows: [...workflows.values()], authors: [...people].sort(), projects: [...projects].sort() };

@@ -85,7 +85,7 @@ test('of 100,000 runs at most 60 rows are in the page, 200 runs are sent for the
   expect(await page.evaluate(() => window.listGallery.sent())).toBeLessThanOrEqual(200);
   await expect(grid(page)).toHaveAttribute('aria-rowcount', '100005');
   await grid(page).focus();
-  for (let page_ = 0; page_ < 5; page_ += 1) {
+  for (let time = 0; time < 5; time += 1) {
     const before = await page.evaluate(() => window.listGallery.sent());
     await page.keyboard.press('End');
     await page.waitForFunction((count) => window.listGallery.sent() > count, before);

@@ -100,15 +100,15 @@ describe('after any order of pages and events', () => {
           shown,
         );
         let reading = Promise.resolve();
-        let isReading = false;
+        const state = { isReading: false };
         const settled = async (): Promise<void> => {
           for (let turn = 0; turn < 12; turn += 1) await Promise.resolve();
         };
         const tell = (changes: RunChanges): void => void sent.push(() => reader.change(changes));
         const ask = (): void => {
-          if (isReading) return;
-          isReading = true;
-          reading = reader.readTo(visibleRuns(reader.rows()).length + 1).finally(() => (isReading = false));
+          if (state.isReading) return;
+          state.isReading = true;
+          reading = reader.readTo(visibleRuns(reader.rows()).length + 1).finally(() => (state.isReading = false));
         };
         // The engine reads in turns: what is told meanwhile overtakes the answer.
         let answered: (() => void) | null = null;
@@ -144,7 +144,7 @@ describe('after any order of pages and events', () => {
             await settled();
           }
         }
-        for (let left = 0; left < 100 && (isReading || sent.length > 0); left += 1) {
+        for (let left = 0; left < 100 && (state.isReading || sent.length > 0); left += 1) {
           answer();
           send();
           sent.shift()?.();

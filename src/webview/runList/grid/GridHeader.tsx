@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are placed one by one, which those of a table cannot be */
 import type { ListOrder } from '../../../protocol/runList';
 import { Icon } from '../../ui/Icon';
 import type { Column } from '../model/columns';

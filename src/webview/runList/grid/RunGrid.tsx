@@ -1,5 +1,6 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are placed one by one, which those of a table cannot be */
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, type RefObject } from 'react';
+import { useEffect, useMemo, type RefObject } from 'react';
 import type { RunSummary } from '../../../model/run/run';
 import { isActive } from '../../../model/run/status';
 import type { ListOrder, ListScope } from '../../../protocol/runList';
@@ -50,6 +51,7 @@ export function RunGrid(props: RunGridProps) {
     () => (selection.focused === null ? -1 : runs.findIndex(({ id }) => id === selection.focused)),
     [runs, selection.focused],
   );
+  // oxlint-disable-next-line react/incompatible-library -- nothing that it gives is kept from one drawing to the next
   const virtual = useVirtualizer({
     count: runs.length,
     getScrollElement: () => scroller.current,
@@ -79,9 +81,8 @@ export function RunGrid(props: RunGridProps) {
   }, [lastInSight, runs.length, more.kind, state, onReadMore]);
   useEffect(() => onScroll(firstInSight), [firstInSight, onScroll]);
 
-  const lastActive = useRef(-1);
-  lastActive.current = useMemo(() => runs.findLastIndex(({ status }) => isActive(status)), [runs]);
-  const isGroupEnd = (index: number): boolean => index === lastActive.current && index < runs.length - 1;
+  const lastActive = useMemo(() => runs.findLastIndex(({ status }) => isActive(status)), [runs]);
+  const isGroupEnd = (index: number): boolean => index === lastActive && index < runs.length - 1;
   return (
     <div
       ref={scroller}

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are placed one by one, which those of a table cannot be */
 import { memo, type CSSProperties, type MouseEvent } from 'react';
 import type { RunSummary } from '../../../model/run/run';
 import type { Column } from '../model/columns';

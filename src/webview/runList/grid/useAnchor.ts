@@ -24,7 +24,7 @@ export function useAnchor(scroller: RefObject<HTMLElement | null>, runs: readonl
     if (element === null || last.runs === runs) return;
     const top = last.choice !== choice ? 0 : last.top === 0 ? null : anchoredTop(sightAt(last), runs, rowHeight);
     before.current = { runs, choice, top: top ?? last.top };
-    if (top !== null && top !== element.scrollTop) element.scrollTop = top;
+    if (top !== null && top !== element.scrollTop) element.scrollTo({ top });
   }, [scroller, runs, choice]);
 }
 

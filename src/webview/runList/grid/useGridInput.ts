@@ -1,5 +1,5 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { RunAction } from '../../../model/run/actions';
 import { allows } from '../../../model/run/actions';
 import type { RunSummary } from '../../../model/run/run';
@@ -40,7 +40,9 @@ export function useGridInput(input: GridInput): {
   const cell = Math.min(chosenCell, input.columns.length - 1);
   // Rows are drawn again only for what they show: what they call reads the newest.
   const latest = useRef(input);
-  latest.current = input;
+  useLayoutEffect(() => {
+    latest.current = input;
+  });
 
   const events = useMemo((): RowEvents => {
     const onRun = (index: number, act: (run: RunSummary) => void): void => {

@@ -28,7 +28,7 @@ export function Choices({ plural, options, chosen, onToggle }: ChoicesProps) {
   const list = useRef<HTMLDivElement>(null);
   const isThere = options !== null;
   useEffect(() => {
-    list.current?.querySelector<HTMLElement>('input')?.focus();
+    if (isThere) list.current?.querySelector<HTMLElement>('input')?.focus();
   }, [isThere]);
 
   if (options === null) return <p className="choices-note">Reading {plural}…</p>;

@@ -46,6 +46,7 @@ export function Dropdown({ label, chosen, onOpen, children }: DropdownProps) {
       {place !== null && (
         <Popover
           place={place}
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- not one that the browser would place and close
           role="dialog"
           label={label}
           className="choices"
