@@ -1,4 +1,4 @@
-/** A piece of SQL on `listedRuns` with the values for its question marks. */
+/** Pieces of SQL with the values for their question marks. */
 export interface Condition {
   readonly sql: string;
   readonly values: readonly (string | number)[];

@@ -2,6 +2,7 @@
 import type { RunFilter } from '../../../model/run/query';
 import type { RunStatus } from '../../../model/run/status';
 import type { Store } from '../store';
+import { allOf, type Condition } from './condition';
 import { pathRangesOf } from './pathRanges';
 
 export interface RunGroup {
@@ -18,22 +19,30 @@ type ValueFilter = Pick<RunFilter, 'folders' | 'workflowPaths' | 'statuses' | 'a
 
 /** The groups whose runs meet what the filter says by value; its text and times are left to others. */
 export function groupsMeeting(store: Store, filter: ValueFilter): RunGroup[] {
+  const { workflowPaths, statuses, authors, projects } = filter;
+  const wanted = allOf([
+    amongValues('workflowPath', workflowPaths),
+    amongValues('status', statuses),
+    amongValues('author', authors),
+    amongValues('project', projects),
+  ]);
+  const also = wanted === null ? '' : `AND ${wanted.sql}`;
+  const select = store.prepare(`SELECT * FROM runGroups WHERE workflowPath >= ? AND workflowPath < ? ${also}`);
+  // Folders may lie in each other.
   const groups = new Map<number, RunGroup>();
-  const select = store.prepare('SELECT * FROM runGroups WHERE workflowPath >= ? AND workflowPath < ?');
   for (const [from, to] of pathRangesOf(filter)) {
-    for (const row of select.all(from, to)) {
+    for (const row of select.all(from, to, ...(wanted?.values ?? []))) {
       const group = groupOf(row);
-      if (
-        isAmong(filter.workflowPaths, group.workflowPath) &&
-        isAmong(filter.statuses, group.status) &&
-        isAmong(filter.authors, group.author) &&
-        isAmong(filter.projects, group.project)
-      ) {
-        groups.set(group.id, group);
-      }
+      groups.set(group.id, group);
     }
   }
   return [...groups.values()];
+}
+
+/** The plus keeps SQLite to the range of paths. */
+function amongValues(column: string, values: readonly string[] | null): Condition | null {
+  if (values === null) return null;
+  return { sql: `+${column} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(values)] };
 }
 
 /** True if every run meets what the filter says by value. */
@@ -56,8 +65,4 @@ function groupOf(row: Readonly<Record<string, unknown>>): RunGroup {
     status: String(row['status']) as RunStatus,
     count: Number(row['count']),
   };
-}
-
-function isAmong<Value>(wanted: readonly Value[] | null, value: Value): boolean {
-  return wanted === null || wanted.includes(value);
 }
