@@ -122,7 +122,7 @@ export class Workbench {
   }
 
   /** Presses a button of the open modal dialog and waits until it is closed. */
-  async answerDialog(button: string): Promise<void> {
+  async answerDialog(button: string | RegExp): Promise<void> {
     await this.dialog.locator('a.monaco-button, .monaco-button').filter({ hasText: button }).first().click();
     await this.dialog.waitFor({ state: 'hidden' });
   }
