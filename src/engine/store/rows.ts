@@ -1,6 +1,6 @@
 /** The border between the store's rows and what the rest of the engine knows. */
 import * as z from 'zod/mini';
-import type { NodeRun, RunDetails, RunInput, RunSummary } from '../../model/run/run';
+import type { CreationType, NodeRun, RunDetails, RunInput, RunSummary } from '../../model/run/run';
 import type { NodeStatus, RunStatus } from '../../model/run/status';
 
 /** A run as stored: what its row on screen says, and what only the engine needs. */
@@ -30,63 +30,67 @@ export interface StoredNodeRun {
   inputFiles: NodeRun['inputFiles'];
 }
 
-const summaryFields = {
-  id: z.string(),
-  number: z.number(),
-  name: z.string(),
-  status: z.custom<RunStatus>((value) => typeof value === 'string'),
-  creationType: z.enum(['Manual', 'Scheduled', 'API']),
-  workflowPath: z.string(),
-  workflowName: z.string(),
-  project: z.string(),
-  workspace: z.string(),
-  versionId: z.string(),
-  fleet: z.string(),
-  machines: z.string(),
-  author: z.string(),
-  createdAt: z.number(),
-  startedAt: z.nullable(z.number()),
-  endedAt: z.nullable(z.number()),
-  message: z.nullable(z.string()),
-  snapshot: z.nullable(z.string()),
-  rerunOf: z.nullable(z.string()),
-};
-const summaryRow = z.object(summaryFields);
-const runRow = z.object({ ...summaryFields, environment: z.string(), inputs: z.string() });
-
 /** Columns of `runs` that a summary is made of: less than half of what a row holds. */
-export const summaryColumns = Object.keys(summaryFields)
-  .map((column) => `runs.${column}`)
-  .join(', ');
+export const summaryColumns = `runs.id, number, name, status, creationType, workflowPath, workflowName, project, workspace,
+  versionId, fleet, machines, author, runs.createdAt, startedAt, endedAt, message, snapshot, rerunOf`;
 
 /** @throws when the row does not hold the columns of a summary */
-export function storedSummary(row: unknown): RunSummary {
-  return summaryOf(summaryRow.parse(row));
+export function storedSummary(row: Row): RunSummary {
+  // Column by column: a schema takes twice as long, and a page of runs is mostly this.
+  const startedAt = optional(row, 'startedAt', number);
+  const endedAt = optional(row, 'endedAt', number);
+  return {
+    id: text(row, 'id'),
+    name: text(row, 'name'),
+    number: number(row, 'number'),
+    status: text(row, 'status') as RunStatus,
+    creationType: text(row, 'creationType') as CreationType,
+    workflow: {
+      path: text(row, 'workflowPath'),
+      name: text(row, 'workflowName'),
+      project: text(row, 'project'),
+      workspace: text(row, 'workspace'),
+    },
+    versionId: text(row, 'versionId'),
+    fleet: text(row, 'fleet'),
+    machines: JSON.parse(text(row, 'machines')) as string[],
+    author: text(row, 'author'),
+    createdAt: isoTime(number(row, 'createdAt')),
+    startedAt: isoTimeOrNull(startedAt),
+    endedAt: isoTimeOrNull(endedAt),
+    durationMs: startedAt === null || endedAt === null ? null : Math.max(0, endedAt - startedAt),
+    message: optional(row, 'message', text),
+    hasSnapshot: row['snapshot'] !== null,
+    rerunOf: optional(row, 'rerunOf', text),
+  };
 }
 
 /** @throws when the row is not one of ours */
-export function storedRun(row: unknown): StoredRun {
-  const { environment, inputs, ...summary } = runRow.parse(row);
+export function storedRun(row: Row): StoredRun {
   return {
-    summary: summaryOf(summary),
-    snapshot: summary.snapshot,
-    inputs: JSON.parse(inputs) as RunInput[],
-    environment: JSON.parse(environment) as Record<string, string>,
+    summary: storedSummary(row),
+    snapshot: optional(row, 'snapshot', text),
+    inputs: JSON.parse(text(row, 'inputs')) as RunInput[],
+    environment: JSON.parse(text(row, 'environment')) as Record<string, string>,
   };
 }
 
-function summaryOf(row: z.infer<typeof summaryRow>): RunSummary {
-  const { workflowPath, workflowName, project, workspace, snapshot, ...same } = row;
-  return {
-    ...same,
-    workflow: { path: workflowPath, name: workflowName, project, workspace },
-    machines: JSON.parse(row.machines) as string[],
-    createdAt: isoTime(row.createdAt),
-    startedAt: isoTimeOrNull(row.startedAt),
-    endedAt: isoTimeOrNull(row.endedAt),
-    durationMs: row.startedAt === null || row.endedAt === null ? null : Math.max(0, row.endedAt - row.startedAt),
-    hasSnapshot: snapshot !== null,
-  };
+type Row = Readonly<Record<string, unknown>>;
+
+function text(row: Row, column: string): string {
+  const value = row[column];
+  if (typeof value === 'string') return value;
+  throw new Error(`The column ${column} of a row in the store holds no text.`);
+}
+
+function number(row: Row, column: string): number {
+  const value = row[column];
+  if (typeof value === 'number') return value;
+  throw new Error(`The column ${column} of a row in the store holds no number.`);
+}
+
+function optional<Value>(row: Row, column: string, read: (row: Row, column: string) => Value): Value | null {
+  return row[column] === null ? null : read(row, column);
 }
 
 const nodeRunRow = z.object({
