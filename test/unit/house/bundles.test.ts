@@ -50,6 +50,7 @@ describe('what is built into', () => {
   it.each([
     ['the workflow editor', 'editor/main.tsx', 'editor/canvas/Canvas.tsx'],
     ['the run details', 'runDetails/main.tsx', 'runDetails/RunPage.tsx'],
+    ['the run list', 'runList/main.tsx', 'runList/grid/RunGrid.tsx'],
   ])('%s has no YAML parser, no layout engine, and no validator that compiles code', async (_page, entry, part) => {
     const files = await filesIn(`src/webview/${entry}`);
     expect(files).toContain(`src/webview/${part}`);
