@@ -78,7 +78,7 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
 });
 
 /** Id of the element of a row. */
-export function rowId(runId: string): string {
+function rowId(runId: string): string {
   return `run-${runId}`;
 }
 
