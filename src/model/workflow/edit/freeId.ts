@@ -13,7 +13,7 @@ export function freeName(wanted: string, taken: ReadonlySet<string>): string {
 }
 
 function asWord(text: string, joint: '-' | '_'): string {
-  const letters = text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  const letters = text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss');
   return letters.replaceAll(/[^a-z0-9]+/g, joint).replaceAll(/^[^a-z]+|[-_]+$/g, '');
 }
 

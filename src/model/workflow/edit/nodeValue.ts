@@ -5,10 +5,7 @@ import type { InputValue, Position, WireSource, WorkflowNode } from '../workflow
 import { numberValue, textValue, type YamlEntry, type YamlMap, type YamlPath, type YamlValue } from './yaml/yamlChange';
 
 /** The keys of a node, as a new one of them goes among the others. */
-const nodeKeys = [
-  ...['label', 'needs', 'when', 'uses', 'script', 'shell'],
-  ...['inputs', 'run', 'outputs', 'timeout', 'retries', 'machine'],
-];
+const nodeKeys = 'label needs when uses script shell inputs run outputs timeout retries machine'.split(' ');
 const workflowKeys = ['name', 'description', 'project', 'fleet', inputsNodeId, 'nodes', 'outputs', 'layout'];
 
 /** Where new keys go, and what vanishes when it is empty: a node stays, and so does `nodes`. */

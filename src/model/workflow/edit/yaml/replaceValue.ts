@@ -12,27 +12,35 @@ import type { YamlValue } from './yamlChange';
 export function replaceValue(writer: EditWriter, entry: Entry, value: YamlValue, context: Context): void {
   const { text } = writer;
   const old = isScalar(entry.value) || isCollection(entry.value) ? entry.value : null;
-  const range = old?.range ?? null;
-  const start = range === null ? entry.head : range[0];
-  if (text.slice(entry.head, start).replaceAll(/#.*/g, '').trim() !== '') throw new CannotEdit();
+  const start = old?.range?.[0] ?? entry.head;
+  const before = text.slice(entry.head, start);
+  // A tag, or what else may stand there, says how the value is read.
+  if (before.replaceAll(/#.*/g, '').trim() !== '') throw new CannotEdit();
   const printed = print(text, entry, value, placeIn(context));
-  const isBelow = text.slice(entry.head, start).includes('\n');
-  if (context.style === 'flow' || (isBelow && printed.below === '' && isScalar(old))) {
-    const space = start === entry.head && entry.keyRange !== null && context.style === 'flow' ? ' ' : '';
-    writer.replace(start, entry.end, space + printed.inline);
-    return;
+  const isBelow = before.includes('\n');
+  const isOneLine = printed.below === '' && isScalar(old);
+  if (old !== null && (context.style === 'flow' || (isBelow && isOneLine))) {
+    writer.replace(start, entry.end, printed.inline);
+  } else if (old === null || isBelow) {
+    replaceParts(writer, entry, printed, { inline: [entry.head, entry.head], below: endOfLine(text, entry.head) });
+  } else if (isBlockScalar(old)) {
+    replaceParts(writer, entry, printed, { inline: [start, endOfHeader(text, start)], below: endOfLine(text, start) });
+  } else {
+    replaceParts(writer, entry, printed, { inline: [start, entry.end], below: endOfLine(text, entry.end) });
   }
-  const line = old === null || isBelow ? entry.head : start;
-  const lineEnd = endOfLine(text, old !== null && !isBelow && !isBlockScalar(old) ? entry.end : line);
-  const inlineEnd = isBelow || old === null ? entry.head : isBlockScalar(old) ? endOfHeader(text, start) : entry.end;
-  if (printed.inline === '') writer.replace(entry.head, inlineEnd, '');
-  else
-    writer.replace(
-      line,
-      inlineEnd,
-      line === entry.head && entry.keyRange !== null ? ` ${printed.inline}` : printed.inline,
-    );
-  writer.replace(lineEnd, Math.max(lineEnd, entry.end), printed.below);
+}
+
+/** Where the old value stands: its part in the line of the key, and the end of the line from which on its lines follow. */
+interface Parts {
+  readonly inline: readonly [start: number, end: number];
+  readonly below: number;
+}
+
+function replaceParts(writer: EditWriter, entry: Entry, { inline, below }: Printed, parts: Parts): void {
+  const [start, end] = parts.inline;
+  if (inline === '') writer.replace(entry.head, end, '');
+  else writer.replace(start, end, start === entry.head && entry.keyRange !== null ? ` ${inline}` : inline);
+  if (below !== '' || entry.end > parts.below) writer.replace(parts.below, Math.max(parts.below, entry.end), below);
 }
 
 /** Behind `|-` or the like. */
@@ -49,8 +57,9 @@ function print(text: string, entry: Entry, value: YamlValue, place: ValuePlace):
 
 /** The indentation of a block scalar's lines; null for other scalars and those that say theirs. */
 function bodyIndent(text: string, scalar: Scalar): string | null {
-  if (!isBlockScalar(scalar) || !scalar.range || /^.[-+]?\d/.test(text.slice(scalar.range[0], scalar.range[0] + 3)))
-    return null;
+  if (!isBlockScalar(scalar) || !scalar.range) return null;
+  const saysIndent = /^.[-+]?\d/.test(text.slice(scalar.range[0], scalar.range[0] + 3));
+  if (saysIndent) return null;
   const body = text.slice(startOfNextLine(text, scalar.range[0]), scalar.range[1]);
   return /^(?:[ \t]*\r?\n)*( +)\S/.exec(body)?.[1] ?? null;
 }
