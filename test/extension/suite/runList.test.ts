@@ -6,14 +6,14 @@ import { commandIds } from '../../../src/extension/ids';
 import type { ListPush } from '../../../src/extension/runList/listPushes';
 import { eventually, runlens, writeWorkflow } from './runningParts';
 
-suite('Run list pages', () => {
+describe('Run list pages', () => {
   let api: RunlensApi;
-  suiteSetup(async () => {
+  before(async () => {
     api = await runlens();
   });
-  teardown(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
-  test('open once for each scope, and are revealed when asked for again', async () => {
+  it('open once for each scope, and are revealed when asked for again', async () => {
     await vscode.commands.executeCommand(commandIds.openWorkspaceRunList);
     const first = api.runLists.page('workspace');
     await vscode.commands.executeCommand(commandIds.openVaultRunList);
@@ -26,7 +26,7 @@ suite('Run list pages', () => {
     assert.equal(api.runLists.page('workspace'), undefined);
   });
 
-  test('are told of a run that is started, and of a whole state that is out of date', async () => {
+  it('are told of a run that is started, and of a whole state that is out of date', async () => {
     await vscode.commands.executeCommand(commandIds.openWorkspaceRunList);
     const page = api.runLists.page('workspace');
     assert.ok(page);
@@ -48,7 +48,7 @@ suite('Run list pages', () => {
     listening.dispose();
   });
 
-  test('come back as they were, or give way to the one that is open', async () => {
+  it('come back as they were, or give way to the one that is open', async () => {
     await vscode.commands.executeCommand(commandIds.openVaultRunList);
     const open = api.runLists.page('vault');
     const second = vscode.window.createWebviewPanel('runlens.runList', '', vscode.ViewColumn.Beside, {});
