@@ -217,6 +217,12 @@ layout: {load: [0, 0]}
     after: 'nodes:\n  b:\n    inputs:\n      in: "# 7"   # this\n    run: y\n',
   },
   {
+    name: 'a text of several lines in the place of such a wire does not swallow the comment',
+    before: 'nodes:\n  b:\n    inputs:\n      in:\n        from: a.out   # there\n    run: y\n',
+    edits: [{ kind: 'setNodeInput', nodeId: 'b', name: 'in', value: { kind: 'literal', value: 'one\ntwo\n' } }],
+    after: 'nodes:\n  b:\n    inputs:\n      in: |\n        one\n        two\n    run: y\n',
+  },
+  {
     name: 'the last need takes `needs` along, the first makes it behind the label',
     before:
       'nodes:\n  a: { run: x, needs: [b] }\n  b:\n    # runs\n    run: y\n    needs:\n      - c # last\n  c:\n    label: C\n    run: z\n',
@@ -314,6 +320,14 @@ layout: {load: [0, 0]}
       { kind: 'removeNodes', nodeIds: ['c'] },
     ],
     after: '{\n  "nodes": {\n    "a": { "run": "x" } # one\n  }\n}\n',
+  },
+  {
+    name: 'in brackets over lines, the comment behind what stays is no trap',
+    before:
+      'nodes:\n  a: { run: x }\n  b: { run: x }\n  e: { run: x }\n  d:\n    needs: [\n      a, # first\n      c\n    ]\n    run: x\n',
+    edits: [{ kind: 'setNodeField', nodeId: 'd', field: { name: 'needs', value: ['a', 'b', 'e'] } }],
+    after:
+      'nodes:\n  a: { run: x }\n  b: { run: x }\n  e: { run: x }\n  d:\n    needs: [\n      a, # first\n      b,\n      e\n    ]\n    run: x\n',
   },
   {
     name: 'renamed outputs and inputs of the workflow are renamed in their wires',

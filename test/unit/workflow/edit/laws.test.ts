@@ -36,8 +36,7 @@ function workflowOf({ parsed }: State): Workflow {
 
 /** Makes an edit and holds the edited text against the edited workflow; an edit that is refused changes nothing. */
 function edited(before: State, numbers: Dice): { after: State; edits: readonly TextEdit[] } {
-  const edit = editOf(workflowOf(before), numbers);
-  const result = editWorkflow(before.text, before.parsed, edit);
+  const { edit, result } = possibleEdit(before, numbers);
   if (result.kind === 'refused') {
     if (['unusual-text', 'broken-file'].includes(result.code)) throw new Error(said(before, edit, result));
     return { after: before, edits: [] };
@@ -54,6 +53,17 @@ function edited(before: State, numbers: Dice): { after: State; edits: readonly T
     throw new Error(said(before, edit, result, after), { cause: error });
   }
   return { after, edits: result.edits };
+}
+
+/** The first edit that is not refused, of those that the numbers give when they are turned. */
+function possibleEdit({ text, parsed }: State, numbers: Dice): { edit: WorkflowEdit; result: EditResult } {
+  const workflow = parsed.workflow ?? emptyWorkflow(entry);
+  for (let turn = 0; ; turn++) {
+    const edit = editOf(workflow, [...numbers.slice(turn), ...numbers.slice(0, turn)]);
+    const result = editWorkflow(text, parsed, edit);
+    const isChoice = result.kind === 'edits' || ['unusual-text', 'broken-file'].includes(result.code);
+    if (isChoice || turn === numbers.length - 1) return { edit, result };
+  }
 }
 
 function said(before: State, edit: WorkflowEdit, result: EditResult, after?: State): string {

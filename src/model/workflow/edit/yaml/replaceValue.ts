@@ -40,7 +40,9 @@ function replaceParts(writer: EditWriter, entry: Entry, { inline, below }: Print
   const [start, end] = parts.inline;
   if (inline === '') writer.replace(entry.head, end, '');
   else writer.replace(start, end, start === entry.head && entry.keyRange !== null ? ` ${inline}` : inline);
-  if (below !== '' || entry.end > parts.below) writer.replace(parts.below, Math.max(parts.below, entry.end), below);
+  // A comment behind the old last line would become a part of a new one.
+  const oldEnd = below === '' ? entry.end : endOfLine(writer.text, entry.end);
+  writer.replace(parts.below, Math.max(parts.below, oldEnd), below);
 }
 
 /** Behind `|-` or the like. */
