@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { editWorkflow } from '../../../../src/model/workflow/edit/editWorkflow';
+import { maskNodes } from '../../../../src/model/workflow/edit/maskNodes';
+import { applyEdits } from '../../../../src/model/workflow/moveEdit';
+import { parseWorkflow } from '../../../../src/model/workflow/parse';
+
+const nodes = Array.from({ length: 1000 }, (_, index) => `  n${index}:\n    run: x\n    needs: [n${index + 1}]\n`);
+const large = `nodes:\n${nodes.join('')}  n1000: { run: y }\nlayout:\n  n7: [0, 0]\n`;
+
+test('of 1,000 nodes, the parser reads those that an edit concerns and the ones beside them', () => {
+  const masked = maskNodes(large, ['n500']) ?? '';
+  expect(masked.length).toBe(large.length);
+  expect(masked.match(/run:/g)).toHaveLength(5);
+  expect(masked).toContain('needs: [n500]');
+});
+
+test('an edit of a large file finds all that names the node', () => {
+  const result = editWorkflow(large, parseWorkflow('a.workflow.yaml', large), {
+    kind: 'renameNode',
+    nodeId: 'n7',
+    to: 'seven',
+  });
+  const edited = result.kind === 'edits' ? applyEdits(large, result.edits) : result.message;
+  expect(edited).toBe(large.replaceAll(/\bn7\b/g, 'seven'));
+});
+
+test('what looks like a node but is the middle of one in braces is no node', () => {
+  const text = 'nodes:\n  a: { run: x,\n  label: A,\n    needs: [b] }\n  b: { run: y }\n  c: { run: z }\n';
+  const result = editWorkflow(text, parseWorkflow('a.workflow.yaml', text), {
+    kind: 'renameNode',
+    nodeId: 'b',
+    to: 'bee',
+  });
+  const edited = result.kind === 'edits' ? applyEdits(text, result.edits) : result.message;
+  expect(edited).toBe(text.replaceAll(/\bb\b/g, 'bee'));
+});
