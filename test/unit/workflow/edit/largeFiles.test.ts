@@ -24,13 +24,14 @@ test('an edit of a large file finds all that names the node', () => {
   expect(edited).toBe(large.replaceAll(/\bn7\b/g, 'seven'));
 });
 
-test('what looks like a node but is the middle of one in braces is no node', () => {
-  const text = 'nodes:\n  a: { run: x,\n  label: A,\n    needs: [b] }\n  b: { run: y }\n  c: { run: z }\n';
+test('a name that is written with an escape is found', () => {
+  const head = 'nodes:\n  a:\n    inputs: { x: { from: "\\u0062.o" } }\n    run: x\n';
+  const text = `${head}  c: { run: x }\n  d: { run: x }\n  b: { run: y, outputs: { o: o } }\n`;
   const result = editWorkflow(text, parseWorkflow('a.workflow.yaml', text), {
     kind: 'renameNode',
     nodeId: 'b',
     to: 'bee',
   });
   const edited = result.kind === 'edits' ? applyEdits(text, result.edits) : result.message;
-  expect(edited).toBe(text.replaceAll(/\bb\b/g, 'bee'));
+  expect(edited).toBe(text.replace('\\u0062.o', 'bee.o').replace('  b:', '  bee:'));
 });
