@@ -79,7 +79,7 @@ describe('runlens runs', () => {
   test('shows a name that would command the terminal as text, cut to its column', async () => {
     commandLine.write('evil.workflow.yaml', `name: "\\e[2J\\u202e${'long '.repeat(2000)}"\n${good}`);
     const evil = await commandLine.json<RunJson>('run', 'evil.workflow.yaml');
-    expect(evil.name.length).toBeGreaterThan(10_000);
+    expect(evil.workflow.name.length).toBeGreaterThan(10_000);
     for (const command of [['runs'], ['show', evil.id]]) {
       const { stdout } = await commandLine.run(...command);
       expect(stdout).not.toMatch(/(?!\n)\p{Cc}|\u202e/u);
