@@ -1,6 +1,7 @@
 /** How a page asks the extension host; what fails is told in a sentence. */
 import { CancellationTokenSource, type MessageConnection } from 'vscode-jsonrpc/browser';
 import { sendRequest, type RequestDefinition } from '../protocol/rpc';
+import { sentenceOf } from './sentence';
 
 export interface Requests {
   /** @throws Error with the host's sentence. */
@@ -32,9 +33,4 @@ export function createRequests(connection: MessageConnection, report: (sentence:
       }
     },
   };
-}
-
-/** The sentence of an error for the screen. */
-export function sentenceOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -8,7 +8,7 @@ import { connectToHost } from '../connection';
 import { loadToolkit } from '../ui/toolkit';
 import { acquireApi } from '../vscodeApi';
 import { Editor } from './Editor';
-import { sentenceOf } from '../requests';
+import { sentenceOf } from '../sentence';
 import { createHost, HostContext } from './host';
 import { createMemory } from './memory';
 import { createEditorStore } from './model/editorStore';

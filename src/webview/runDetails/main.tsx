@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { detailsChanged, detailsPatched, getDetails } from '../../protocol/runDetails';
 import { onNotification, sendRequest } from '../../protocol/rpc';
 import { connectToHost } from '../connection';
-import { sentenceOf } from '../requests';
+import { sentenceOf } from '../sentence';
 import { createSignal } from '../signal';
 import { acquireApi } from '../vscodeApi';
 import { createHost, HostContext } from './host';

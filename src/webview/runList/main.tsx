@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { onNotification, sendRequest } from '../../protocol/rpc';
 import { getPlace, listChanged, listOutdated } from '../../protocol/runList';
 import { connectToHost } from '../connection';
-import { sentenceOf } from '../requests';
+import { sentenceOf } from '../sentence';
 import { createSignal } from '../signal';
 import { loadToolkit } from '../ui/toolkit';
 import { acquireApi } from '../vscodeApi';

@@ -1,11 +1,12 @@
 /** The rows of the run list: whatever comes in which order, they are the runs that there are. */
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { everyRun, matchesFilter, type RunFilter } from '../../../src/model/run/query';
 import type { RunSummary } from '../../../src/model/run/run';
 import { runStatuses, type RunStatus } from '../../../src/model/run/status';
 import type { ListOrder } from '../../../src/protocol/runList';
 import { partFilter } from '../../../src/webview/runList/model/partFilter';
+import { createListStore } from '../../../src/webview/runList/model/listStore';
 import { createRowReader } from '../../../src/webview/runList/model/rowReader';
 import {
   comparison,
@@ -98,6 +99,7 @@ describe('after any order of pages and events', () => {
             count: () => Promise.reject(new Error('Nobody counts.')),
           },
           shown,
+          [],
         );
         let reading = Promise.resolve();
         const state = { isReading: false };
@@ -187,9 +189,9 @@ test('ended runs are not shown under active ones that are not all there yet', ()
 });
 
 test('a tab leaves a part without runs unasked', () => {
-  expect(partFilter({ ...everyRun, statuses: ['Failed', 'Error'] }, 'active')).toBeNull();
-  expect(partFilter({ ...everyRun, statuses: ['Running'] }, 'ended')).toBeNull();
-  expect(partFilter(everyRun, 'ended')?.statuses).not.toContain('Running');
+  expect(partFilter({ ...everyRun, statuses: ['Failed', 'Error'] }, 'active', [])).toBeNull();
+  expect(partFilter({ ...everyRun, statuses: ['Running'] }, 'ended', [])).toBeNull();
+  expect(partFilter(everyRun, 'ended', [])?.statuses).not.toContain('Running');
 });
 
 test('what changes nothing leaves the rows as they are, so that nothing is drawn', () => {
@@ -200,4 +202,21 @@ test('what changes nothing leaves the rows as they are, so that nothing is drawn
     'newest',
   );
   expect(withChanges(rows, { runs: [run(2, 'Failed')], deleted: [idOf(1)] }, all).ended.runs).toBe(rows.ended.runs);
+});
+
+// A newer engine may know statuses that this version does not.
+test('an ended run of a status that this version does not know has its row, at its place', async () => {
+  const truth = [run(3, 'Completed'), run(2, 'Paused for review' as RunStatus), run(1, 'Failed')];
+  const counts = truth.map(({ status }) => ({ status, count: 1 }));
+  const store = createListStore(
+    {
+      list: (question) => Promise.resolve(enginePage(truth, question)),
+      count: () => Promise.resolve({ counts, isLowerBound: false }),
+    },
+    { nextFrame: (apply) => apply(), wait: () => Promise.resolve(), now: () => new Date() },
+  );
+  store.read();
+  await vi.waitFor(() => expect(idsOf(store.current().rows)).toEqual([idOf(3), idOf(2), idOf(1)]));
+  store.choose({ filters: { ...store.current().filters, tab: 'Failed' } });
+  await vi.waitFor(() => expect(idsOf(store.current().rows)).toEqual([idOf(1)]));
 });

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { NodeInspection } from '../../../protocol/editor';
-import { sentenceOf } from '../../requests';
+import { sentenceOf } from '../../sentence';
 import { useHost } from '../host';
 import type { EditorView } from '../model/editorView';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { sentenceOf } from '../../requests';
+import { sentenceOf } from '../../sentence';
 import { useHost, type LogStream } from '../host';
 import { appendLog, emptyLog, type LogBuffer } from '../model/logBuffer';
 

@@ -1,10 +1,12 @@
 /** Holds what the list shows: reads it when something else is chosen, and follows what happens to the runs, once a frame. */
 import { narrowed, type ChosenFilters } from '../../../model/run/chosenFilters';
 import { everyRun } from '../../../model/run/query';
+import type { RunStatus } from '../../../model/run/status';
 import type { ListOrder } from '../../../protocol/runList';
-import { sentenceOf } from '../../requests';
+import { sentenceOf } from '../../sentence';
 import type { ListSource } from './listSource';
 import { firstState, type ListState } from './listState';
+import { otherStatuses } from './partFilter';
 import { createRowReader, pageSize, type RowReader } from './rowReader';
 import { nextPart, visibleRuns, type ListView, type RunChanges } from './runRows';
 import { createRunCounter } from './runCounter';
@@ -45,6 +47,8 @@ export function createListStore(source: ListSource, clock: ListClock, first: Lis
   let pending: RunChanges[] = [];
   /** Goes up with each choice. */
   let choices = 0;
+  /** Statuses that the engine has counted and this version does not know: its runs are asked for by status. */
+  let others: readonly RunStatus[] = [];
   const listeners = new Set<() => void>();
 
   const show = (part: Partial<ListState>): void => {
@@ -52,12 +56,18 @@ export function createListStore(source: ListSource, clock: ListClock, first: Lis
     for (const listener of listeners) listener();
   };
   const view = (): ListView => ({ filter: narrowed(everyRun, state.filters, clock.now()), order: state.order });
-  const counter = createRunCounter(source, clock.wait, (counted) => show({ counted }));
+  const counter = createRunCounter(source, clock.wait, (counted) => {
+    show({ counted });
+    const missed = otherStatuses(counted.counts.map(({ status }) => status)).filter((one) => !others.includes(one));
+    if (missed.length === 0) return;
+    others = [...others, ...missed];
+    readAgain();
+  });
   const count = (): void => counter.count({ ...view().filter, statuses: null });
 
   const begin = async (depth: number): Promise<void> => {
     reading?.cancel();
-    const reader = createRowReader(source, view());
+    const reader = createRowReader(source, view(), others);
     const choice = choices;
     reading = reader;
     count();
@@ -74,6 +84,9 @@ export function createListStore(source: ListSource, clock: ListClock, first: Lis
     }
   };
 
+  const readAgain = (depth = visibleRuns(state.rows).length): void =>
+    void begin(Math.min(Math.max(depth, pageSize / 2), mostReadAgain));
+
   const flush = (): void => {
     const changes = pending;
     pending = [];
@@ -88,9 +101,9 @@ export function createListStore(source: ListSource, clock: ListClock, first: Lis
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    read: (depth = visibleRuns(state.rows).length) => {
+    read: (depth) => {
       if (state.phase.kind === 'failed') show({ phase: { kind: 'loading' } });
-      void begin(Math.min(Math.max(depth, pageSize / 2), mostReadAgain));
+      readAgain(depth);
     },
     choose: (choice) => {
       choices += 1;

@@ -12,6 +12,7 @@ import {
   type RunPage,
   type RunRows,
 } from './runRows';
+import type { RunStatus } from '../../../model/run/status';
 import type { ListSource } from './listSource';
 
 /** Runs that are asked for at once. */
@@ -26,15 +27,15 @@ export interface RowReader {
   readonly cancel: () => void;
 }
 
-/** A reader that has read nothing yet. */
-export function createRowReader(source: ListSource, view: ListView): RowReader {
+/** A reader that has read nothing yet. `others` are statuses that the vault has and this version does not know. */
+export function createRowReader(source: ListSource, view: ListView, others: readonly RunStatus[]): RowReader {
   let rows = noRows;
   /** What changed since a page was asked for: the page may be older, so it is done to it once more. */
   let sinceAsked: RunChanges[] = [];
   const cancellation = new AbortController();
 
   const readPage = async (part: ListPart): Promise<void> => {
-    const filter = partFilter(view.filter, part);
+    const filter = partFilter(view.filter, part, others);
     const { boundary } = rows[part];
     sinceAsked = [];
     const page: RunPage =
