@@ -18,7 +18,15 @@ const workflows = [
   ['Surface scan', 'recon', 'recon'],
 ] as const;
 const people = ['Ada Lovelace', 'Grace Hopper', 'Linus Åkesson', 'ci@build-7'];
-const ends: readonly RunStatus[] = ['Completed', 'Completed', 'Partial Success', 'Failed', 'Completed', 'Stopped', 'Error'];
+const ends: readonly RunStatus[] = [
+  'Completed',
+  'Completed',
+  'Partial Success',
+  'Failed',
+  'Completed',
+  'Stopped',
+  'Error',
+];
 const begins: readonly RunStatus[] = ['Running', 'Pending', 'Stopping', 'Scheduled'];
 
 /** The run that was created `age` runs ago; a newer one has a greater id. */
