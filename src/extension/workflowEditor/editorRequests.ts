@@ -7,7 +7,7 @@ import { onRequest, sendNotification } from '../../protocol/rpc';
 import type { EngineConnection } from '../engineConnection';
 import type { WorkflowParser } from '../workflows/workflowParser';
 import type { EditorSession, EditorView } from './editorSession';
-import { moveNodes } from './moveNodes';
+import { editDocument } from './editDocument';
 import { openNodeLog, openNodeOutput, openNodeSource, saveNodeOutput } from './nodeFiles';
 import { answerAction, wireTo } from '../webviews/webviewWire';
 
@@ -26,7 +26,10 @@ export function connectWebview(session: EditorSession, services: RequestServices
 
   onRequest(connection, wire.getState, () => session.begin());
   onRequest(connection, wire.inspectNode, ({ nodeId }) => parser.inspect(session.drawnHandle, nodeId));
-  answerAction(connection, wire.moveNodes, ({ positions }) => moveNodes(session, positions, parser));
+  answerAction(connection, wire.moveNodes, ({ positions }) =>
+    editDocument(session, { kind: 'move', moved: positions }, parser),
+  );
+  answerAction(connection, wire.editWorkflow, ({ edit }) => editDocument(session, edit, parser));
   answerAction(connection, wire.performCommand, ({ command }) => services.perform(session, command));
   answerAction(connection, wire.openSource, async ({ nodeId }) =>
     openNodeSource(session, await parser.locate(session.drawnHandle, nodeId)),

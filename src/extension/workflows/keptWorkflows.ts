@@ -1,10 +1,13 @@
 /** The workflows a parser's worker keeps, by handle, and what is asked about them. */
 import { createHash } from 'node:crypto';
+import { editWorkflow, movedNodes } from '../../model/workflow/edit/editWorkflow';
+import type { EditResult, WorkflowEdit } from '../../model/workflow/edit/workflowEdit';
 import { graphOf } from '../../model/workflow/graphOf';
 import { loadWorkflow, readFrom, type LoadedWorkflow, type ReadText } from '../../model/workflow/load';
+import { parseWorkflow } from '../../model/workflow/parse';
 import { defaultName, keyOfReference, kindOfFile } from '../../model/workflow/paths';
 import { readYaml } from '../../model/workflow/readYaml';
-import type { WorkflowNode, WorkflowSource } from '../../model/workflow/workflow';
+import type { Workflow, WorkflowNode, WorkflowSource } from '../../model/workflow/workflow';
 import { keyRangeAt, treeAt } from '../../model/workflow/yamlTree';
 import type { NodeInspection } from '../../protocol/editor';
 import type { NodeSource, ParsedWorkflow } from './parserProtocol';
@@ -72,6 +75,18 @@ export class KeptWorkflows {
     if (tree === null) return { file: entry, range: null };
     const path = ['nodes', nodeId];
     return { file: entry, range: { start: keyRangeAt(tree, path)[0], end: treeAt(tree, path)?.range[1] ?? 0 } };
+  }
+
+  /** The text edits of the entry file that make the edit, or why there are none. @throws NotKeptError */
+  edit(handle: string, text: string, edit: WorkflowEdit): EditResult {
+    if (edit.kind === 'move') return movedNodes(text, edit);
+    const loaded = this.get(handle);
+    const { entry, files } = loaded.source;
+    const own = loaded.problems.filter(({ file }) => file === entry);
+    // A document may be ahead of what was read, by a key that was just pressed.
+    const file = files[entry] === text ? { ...loaded, file: entry, problems: own } : parseWorkflow(entry, text);
+    const moduleOf = (uses: string): Workflow | null => loaded.modules[keyOfReference(entry, uses) ?? ''] ?? null;
+    return editWorkflow(text, file, edit, { moduleOf });
   }
 
   release(handle: string): void {

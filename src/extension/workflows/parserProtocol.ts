@@ -1,8 +1,8 @@
 /** The wire to the worker thread that reads workflow texts, so that no large text is parsed on the extension host's thread. */
 import * as z from 'zod/mini';
+import type { EditResult, WorkflowEdit } from '../../model/workflow/edit/workflowEdit';
 import type { Graph } from '../../model/workflow/graph';
 import type { Problem } from '../../model/workflow/problem';
-import type { LayoutEdits, MovedNode } from '../../model/workflow/moveEdit';
 import type { WorkflowKind, WorkflowSource } from '../../model/workflow/workflow';
 import type { NodeInspection } from '../../protocol/editor';
 import { request } from '../../protocol/rpc';
@@ -73,11 +73,11 @@ const nodeAddress = z.object({ handle: z.string(), nodeId: z.string() });
 export const inspect = request('inspect', nodeAddress, made<NodeInspection>());
 export const locate = request('locate', nodeAddress, made<NodeSource>());
 
-/** The smallest edits of `text` that put the nodes where they were dragged to. */
-export const editLayout = request(
-  'layout/edit',
-  z.object({ text: z.string(), moved: made<readonly MovedNode[]>() }),
-  made<LayoutEdits>(),
+/** The smallest edits of `text`, the entry file of the live workflow, that make the edit. */
+export const editText = request(
+  'text/edit',
+  z.object({ handle: z.string(), text: z.string(), edit: made<WorkflowEdit>() }),
+  made<EditResult>(),
 );
 
 /** Forgets what is kept under the handle. */

@@ -3,7 +3,6 @@ import { parentPort } from 'node:worker_threads';
 import { createMessageConnection, PortMessageReader, PortMessageWriter } from 'vscode-jsonrpc/node';
 import { describeDifferences } from '../../model/workflow/describeDifferences';
 import { differencesBetween, staleNodes } from '../../model/workflow/diff';
-import { layoutEdits } from '../../model/workflow/moveEdit';
 import { onRequest, sendRequest } from '../../protocol/rpc';
 import { KeptWorkflows } from './keptWorkflows';
 import * as wire from './parserProtocol';
@@ -34,7 +33,7 @@ onRequest(connection, wire.compareVersions, (handles) => {
 });
 onRequest(connection, wire.inspect, ({ handle, nodeId }) => workflows.inspect(handle, nodeId));
 onRequest(connection, wire.locate, ({ handle, nodeId }) => workflows.locate(handle, nodeId));
-onRequest(connection, wire.editLayout, ({ text, moved }) => layoutEdits(text, moved));
+onRequest(connection, wire.editText, ({ handle, text, edit }) => workflows.edit(handle, text, edit));
 onRequest(connection, wire.release, ({ handle }) => {
   workflows.release(handle);
   return null;

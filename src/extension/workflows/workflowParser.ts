@@ -6,13 +6,13 @@ import {
   PortMessageWriter,
   type MessageConnection,
 } from 'vscode-jsonrpc/node';
-import type { LayoutEdits, MovedNode } from '../../model/workflow/moveEdit';
+import type { EditResult, WorkflowEdit } from '../../model/workflow/edit/workflowEdit';
 import type { WorkflowSource } from '../../model/workflow/workflow';
 import type { NodeInspection } from '../../protocol/editor';
 import { onRequest, sendRequest, type RequestDefinition } from '../../protocol/rpc';
 import {
   compareVersions,
-  editLayout,
+  editText,
   inspect,
   locate,
   parseLive,
@@ -68,9 +68,9 @@ export class WorkflowParser {
     return this.#send(locate, { handle, nodeId });
   }
 
-  /** The smallest edits of `text` that move the nodes, or why there are none. */
-  editLayout(text: string, moved: readonly MovedNode[]): Promise<LayoutEdits> {
-    return this.#send(editLayout, { text, moved });
+  /** The smallest edits of `text`, the entry file of the workflow under `handle`, that make the edit, or why there are none. */
+  edit(handle: string, text: string, edit: WorkflowEdit): Promise<EditResult> {
+    return this.#send(editText, { handle, text, edit });
   }
 
   /** Forgets the workflow under the handle. */

@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react
 import { Banner } from './banner/Banner';
 import { RunAnnouncer } from './banner/RunAnnouncer';
 import { Canvas, type Reveal } from './canvas/Canvas';
-import { EmptyState } from './canvas/EmptyState';
+import { Loading } from './canvas/Loading';
 import type { MemoryStore } from './memory';
 import type { EditorStore } from './model/editorStore';
 import { stageOf } from './model/stage';
@@ -18,7 +18,8 @@ interface EditorProps {
   readonly reveals: Signal<string>;
 }
 
-// Its own chunk: the canvas paints first.
+// Chunks of their own: the canvas paints first, and seldom gives its place away.
+const EmptyState = lazy(async () => ({ default: (await import('./canvas/EmptyState')).EmptyState }));
 const Inspector = lazy(async () => ({ default: (await import('./inspector/Inspector')).Inspector }));
 
 type OpenedBy = 'pointer' | 'key';
@@ -69,7 +70,12 @@ export function Editor({ store, memory, notices, reveals }: EditorProps) {
             onInspect={(nodeId, by) => select([nodeId], by)}
           />
         ) : (
-          stage.kind !== 'canvas' && <EmptyState stage={stage} />
+          stage.kind === 'loading' && <Loading what={stage.what} />
+        )}
+        {stage.kind !== 'canvas' && stage.kind !== 'loading' && (
+          <Suspense fallback={null}>
+            <EmptyState stage={stage} />
+          </Suspense>
         )}
         {view !== null && opened !== null && inspected !== undefined && (
           <Suspense fallback={null}>

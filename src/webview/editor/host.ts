@@ -2,6 +2,7 @@
 import type { MessageConnection } from 'vscode-jsonrpc/browser';
 import { createContext, useContext } from 'react';
 import {
+  editWorkflow,
   followNodeLog,
   inspectNode,
   logProgress,
@@ -11,6 +12,7 @@ import {
   openSource,
   performCommand,
   saveOutput,
+  type CanvasEdit,
   type EditorCommand,
   type LogPiece,
   type NodeInspection,
@@ -28,6 +30,7 @@ export interface MovedNode {
 export interface Host {
   readonly perform: (command: EditorCommand) => void;
   readonly move: (positions: readonly MovedNode[]) => Promise<'done' | 'refused'>;
+  readonly edit: (edit: CanvasEdit) => void;
   /** @throws Error with the host's sentence. */
   readonly inspect: (nodeId: string, signal: AbortSignal) => Promise<NodeInspection>;
   /** Resolves when the log is complete. @throws Error with the host's sentence. */
@@ -51,6 +54,7 @@ export function createHost(connection: MessageConnection, report: (sentence: str
   const { ask, tell } = createRequests(connection, report);
   return {
     perform: (command) => void tell(performCommand, { command }),
+    edit: (edit) => void tell(editWorkflow, { edit }),
     move: (positions) => tell(moveNodes, { positions: [...positions] }),
     inspect: (nodeId, signal) => ask(inspectNode, { nodeId }, signal),
     followLog: async (log, receive, signal) => {

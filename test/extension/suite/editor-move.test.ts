@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { moveNodes } from '../../../src/extension/workflowEditor/moveNodes';
+import { editDocument } from '../../../src/extension/workflowEditor/editDocument';
+import type { LiveWorkflow } from '../../../src/extension/workflows/liveWorkflow';
 import { WorkflowParser } from '../../../src/extension/workflows/workflowParser';
 import { api, workflowText, World } from './editor-world';
 
@@ -25,9 +26,11 @@ describe('moving nodes on the canvas', () => {
     const session = {
       document,
       fileName: 'words.workflow.yaml',
+      // A move asks for nothing that was read before.
+      live: { handle: 'unread' } as LiveWorkflow,
       state: () => ({ ...state, file: { ...state.file, readOnly } }),
     };
-    await moveNodes(session, moved, parser);
+    await editDocument(session, { kind: 'move', moved }, parser);
   };
 
   it('writes the new positions and leaves every other byte, as one step of undo', async () => {

@@ -125,6 +125,29 @@ test('the keyboard reaches a node out of sight, opens the inspector there and co
   await expect(gallery.node(name)).toBeFocused();
 });
 
+test('Delete takes the selected nodes out together, and the keyboard stays on the canvas', async ({ gallery }) => {
+  await gallery.open('live');
+  await gallery.node('licences').click();
+  await gallery.node('duplicates').click({ modifiers: ['Control'] });
+  await gallery.node('duplicates').focus();
+  await gallery.page.keyboard.press('Delete');
+  await expect.poll(() => gallery.asked('editor/edit')).toHaveLength(1);
+  const [{ edit }] = (await gallery.asked('editor/edit')) as [{ edit: { kind: string; nodeIds: string[] } }];
+  expect(edit.kind).toBe('removeNodes');
+  expect(edit.nodeIds.toSorted()).toEqual(['duplicates', 'licences']);
+  await expect(gallery.page.locator('.react-flow__node:focus')).toHaveCount(1);
+  await expect(gallery.node('duplicates')).not.toBeFocused();
+});
+
+test('of a snapshot nothing can be deleted', async ({ gallery }) => {
+  await gallery.open('snapshot');
+  await gallery.node('publish').focus();
+  await gallery.page.keyboard.press('Delete');
+  await gallery.page.keyboard.press('Enter');
+  await expect(gallery.page.getByRole('region', { name: 'Node Publish' })).toBeFocused();
+  expect(await gallery.asked('editor/edit')).toEqual([]);
+});
+
 test('a node is moved from the keyboard with Alt and the arrows', async ({ gallery }) => {
   await gallery.open('live');
   await gallery.node('publish').focus();

@@ -14,13 +14,16 @@ import { pastedNodes } from './pastedNodes';
 import type { EditNote, EditResult, EditSurroundings, Refusal, WorkflowEdit } from './workflowEdit';
 import { compileChanges } from './yaml/compile';
 
+/** What is known of the file whose text is edited. */
+export type EditedFile = Pick<ParsedFile, 'file' | 'workflow' | 'problems' | 'readOnly'>;
+
 /**
  * The text edits that make an edit of a file, or why it is not made; never half of them.
  * `parsed` must be what parseWorkflow made of this very text: the edit is judged by it.
  */
 export function editWorkflow(
   text: string,
-  parsed: ParsedFile,
+  parsed: EditedFile,
   edit: WorkflowEdit,
   around: EditSurroundings = {},
 ): EditResult {
@@ -48,7 +51,7 @@ const unusualText = refused(
 );
 
 /** Why no edit at all can be made of a file; null when they can. */
-function closedFile({ readOnly, problems, workflow }: ParsedFile): Refusal | null {
+function closedFile({ readOnly, problems, workflow }: EditedFile): Refusal | null {
   if (readOnly !== null) return refused('read-only', readOnly);
   const broken = problems.find((problem) => problem.severity === 'error' && brokenCodes.has(problem.code));
   if (broken !== undefined) {
@@ -64,7 +67,8 @@ function closedFile({ readOnly, problems, workflow }: ParsedFile): Refusal | nul
 /** Errors that leave open which text means what. */
 const brokenCodes = new Set(['yaml', 'duplicate-key', 'bad-key', 'bad-merge', 'unknown-anchor', 'too-many-aliases']);
 
-function movedNodes(text: string, { moved }: WorkflowEdit & { kind: 'move' }): EditResult {
+/** The edits of a move. It needs no parse of the whole text, so that a drag in a large file is quick. */
+export function movedNodes(text: string, { moved }: WorkflowEdit & { kind: 'move' }): EditResult {
   const result = layoutEdits(text, moved);
   return result.kind === 'refused'
     ? refused('unusual-text', result.message)

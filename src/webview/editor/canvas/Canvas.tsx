@@ -1,6 +1,7 @@
 import { MiniMap, ReactFlow, type NodeChange, type ReactFlowInstance } from '@xyflow/react';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Graph } from '../../../model/workflow/graph';
+import { useHost } from '../host';
 import type { MemoryStore } from '../memory';
 import type { EditorView } from '../model/editorView';
 import { isSnapshotDrawn } from '../model/bannerView';
@@ -55,7 +56,17 @@ export function Canvas({ view, graph, memory, selected, reveal, onSelect, onInsp
   }, [graph, nodeRuns, stale, selected, moving.positions]);
 
   const { showNode, focusNode, nodeFocus } = useNodeInView(frame, flow, graph);
-  const onKeyDown = useCanvasKeys({ graph, flow, focusNode, onSelect, onInspect, moving: canMove ? moving : null });
+  const host = useHost();
+  const onKeyDown = useCanvasKeys({
+    graph,
+    flow,
+    focusNode,
+    selected,
+    onSelect,
+    onInspect,
+    moving: canMove ? moving : null,
+    remove: canMove ? (nodeIds) => host.edit({ kind: 'removeNodes', nodeIds: [...nodeIds] }) : null,
+  });
 
   useEffect(() => {
     if (flow === null || reveal === null) return;
@@ -95,7 +106,7 @@ export function Canvas({ view, graph, memory, selected, reveal, onSelect, onInsp
     >
       <p id="canvas-keys" className="for-screen-readers">
         Arrow keys go along wires and between nodes, Page Up and Page Down through all of them. Enter opens the
-        inspector.
+        inspector, Delete removes the node.
       </p>
       {firstView !== null && (
         <NodeFocusContext value={nodeFocus}>

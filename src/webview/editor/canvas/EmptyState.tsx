@@ -2,21 +2,13 @@ import type { ReactNode } from 'react';
 import type { Problem } from '../../../model/workflow/problem';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
-import { ProgressRing } from '../../ui/ProgressRing';
 import { useHost } from '../host';
 import type { Stage } from '../model/stage';
 
 /** What stands in place of the canvas: what this is, and the one thing to do next. */
-export function EmptyState({ stage }: { readonly stage: Exclude<Stage, { kind: 'canvas' }> }) {
+export function EmptyState({ stage }: { readonly stage: Exclude<Stage, { kind: 'canvas' | 'loading' }> }) {
   const host = useHost();
   switch (stage.kind) {
-    case 'loading':
-      return (
-        <output className="empty-state loading">
-          <ProgressRing />
-          <p>{stage.what}</p>
-        </output>
-      );
     case 'empty':
       return (
         <Page icon="type-hierarchy" title={`${stage.fileName} has no nodes yet`}>

@@ -9,10 +9,13 @@ interface CanvasKeys {
   readonly graph: Graph;
   readonly flow: ReactFlowInstance<CardNode> | null;
   readonly focusNode: (nodeId: string | null) => void;
+  readonly selected: readonly string[];
   readonly onSelect: (ids: readonly string[]) => void;
   readonly onInspect: (nodeId: string, by: 'key') => void;
   /** Null: nodes cannot be moved. */
   readonly moving: Moving | null;
+  /** Takes nodes out of the workflow: the selected ones, with the one that has the focus. */
+  readonly remove: ((nodeIds: readonly string[]) => void) | null;
 }
 
 const nudge = 20;
@@ -25,9 +28,9 @@ const directions: Partial<Record<FocusStep, readonly [number, number]>> = {
 
 /**
  * The keys of the canvas: arrows, Home, End and Page keys move the focus, with Alt arrows move the node, Enter and Space
- * open the inspector, Escape lets go, plus, minus and 0 zoom.
+ * open the inspector, Delete removes nodes, Escape lets go, plus, minus and 0 zoom.
  */
-export function useCanvasKeys({ graph, flow, focusNode, onSelect, onInspect, moving }: CanvasKeys) {
+export function useCanvasKeys({ graph, flow, focusNode, onSelect, onInspect, moving, ...canvas }: CanvasKeys) {
   return (event: KeyboardEvent<HTMLElement>): void => {
     if (event.ctrlKey || event.metaKey || !(event.target instanceof HTMLElement)) return;
     const card = event.target.closest<HTMLElement>('.react-flow__node');
@@ -48,6 +51,9 @@ export function useCanvasKeys({ graph, flow, focusNode, onSelect, onInspect, mov
       case ' ':
         if (here !== null) onInspect(here, 'key');
         return here !== null;
+      case 'Delete':
+      case 'Backspace':
+        return removeNodes(here);
       case 'Escape':
         onSelect([]);
         return true;
@@ -68,6 +74,18 @@ export function useCanvasKeys({ graph, flow, focusNode, onSelect, onInspect, mov
 
   function goTo(here: string | null, step: FocusStep): boolean {
     focusNode(focusAfter(graph, here, step));
+    return true;
+  }
+
+  function removeNodes(here: string | null): boolean {
+    const removed = new Set([...canvas.selected, ...(here === null ? [] : [here])]);
+    if (canvas.remove === null || removed.size === 0) return false;
+    // The focus must not go with the node that had it.
+    const steps: readonly FocusStep[] = ['left', 'up', 'right', 'down'];
+    const next = steps.map((step) => focusAfter(graph, here, step)).find((id) => id !== null && !removed.has(id));
+    onSelect([]);
+    focusNode(next ?? null);
+    canvas.remove([...removed]);
     return true;
   }
 
