@@ -23,13 +23,16 @@ export interface Column {
   readonly from: number;
 }
 
+/** The longest words, `Partial Success 59m 59s`, as soon as there is room. */
+const statusTrack = 'minmax(88px, 204px)';
+
 const columns: Readonly<Record<ColumnName, Omit<Column, 'name'>>> = {
   run: { title: 'Run', track: 'minmax(64px, 3fr)', from: 0 },
   type: { title: 'Type', track: '80px', from: 960 },
-  status: { title: 'Status', track: 'minmax(88px, 176px)', from: 0 },
+  status: { title: 'Status', track: statusTrack, from: 0 },
   workflow: { title: 'Workflow', track: 'minmax(48px, 2fr)', from: 0 },
   workspace: { title: 'Workspace', track: 'minmax(80px, 1.2fr)', from: 680 },
-  machines: { title: 'Machines', track: 'minmax(80px, 1.2fr)', from: 1120 },
+  machines: { title: 'Machines', track: 'minmax(80px, 1fr)', from: 1120 },
   created: { title: 'Created', track: '96px', from: 560 },
   author: { title: 'Author', track: 'minmax(80px, 1.2fr)', from: 800 },
   actions: { title: 'Actions', track: '32px', from: 0 },
