@@ -162,7 +162,10 @@ test('several rows are stopped, exported and deleted together, each action for t
   await expect(page.getByRole('toolbar', { name: 'Selected runs' })).toContainText('44 selected');
 });
 
-test('new runs at the top do not move what is read, and are seen by who stands at the top', async ({ list, page }) => {
+test('new runs do not move what is read, and a sign above it leads to them, by mouse and keyboard', async ({
+  list,
+  page,
+}) => {
   await list.open('large');
   const make = (from: number) =>
     page.evaluate((first) => {
@@ -173,15 +176,32 @@ test('new runs at the top do not move what is read, and are seen by who stands a
         ),
       );
     }, from);
+  const sign = page.getByRole('button', { name: /new runs?$/ });
   await make(1);
   await expect(row(page, 'Fresh 5')).toBeVisible();
+  await expect(sign).toHaveCount(0);
   await grid(page).evaluate((element) => (element.scrollTop = 1400));
+  await expect(row(page, 'Fresh 5')).toHaveCount(0);
   const inSight = (await rows(page).nth(8).locator('.run-name').textContent()) ?? '';
   const read = row(page, inSight);
   const before = await read.boundingBox();
   await make(6);
   await expect(page.getByRole('tab', { name: /^Active/ })).toHaveText('Active14');
   expect(await read.boundingBox()).toEqual(before);
+  await expect(sign).toHaveText('5 new runs');
+  expect(await accessibilityViolations(page.mainFrame())).toEqual([]);
+  await page.evaluate(() => window.listGallery.change([], [window.listGallery.listedRun(-6).id]));
+  await expect(sign).toHaveText('4 new runs');
+  expect(await read.boundingBox()).toEqual(before);
+
+  await grid(page).focus();
+  await page.keyboard.press('Tab');
+  await expect(sign).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(rows(page).first()).toContainText('Fresh 10');
+  await expect(rows(page).first()).toBeInViewport();
+  await expect(sign).toHaveCount(0);
+  await expect(grid(page)).toBeFocused();
 });
 
 test('a run that is gone hands the keyboard to the row in its place', async ({ list, page }) => {
@@ -279,6 +299,24 @@ test('columns give way in a fixed order, the main facts last', async ({ list, pa
   expect(await titles(1000)).not.toContain('Machines');
   expect(await titles(820)).toEqual(['Run', 'Status', 'Workflow', 'Workspace', 'Created', 'Author', 'Actions']);
   expect(await titles(500)).toEqual(['Run', 'Status', 'Workflow', 'Actions']);
+});
+
+test('a status is shown with the whole of its duration', async ({ list, page }) => {
+  for (const width of [1280, 980, 800, 500]) {
+    await list.open('vault', 'dark', width);
+    await page.evaluate(() => {
+      const { change, listedRun } = window.listGallery;
+      const startedAt = new Date(Date.now() - 1_258_000).toISOString();
+      change([
+        listedRun(2, { status: 'Stopping', startedAt }),
+        listedRun(5, { status: 'Partial Success', durationMs: 3_599_000 }),
+      ]);
+    });
+    for (const words of ['Stopping 20m', 'Partial Success 59m 59s']) {
+      const cell = page.locator('.status-words').filter({ hasText: words });
+      expect(await cell.evaluate((element) => element.scrollWidth <= element.clientWidth), words).toBe(true);
+    }
+  }
 });
 
 test('a running run ticks and has no end; an ended one has its duration', async ({ list, page }) => {

@@ -5,7 +5,9 @@ import type { RunSummary } from '../../../model/run/run';
 import { isActive } from '../../../model/run/status';
 import type { ListOrder, ListScope } from '../../../protocol/runList';
 import { Button } from '../../ui/Button';
+import { Icon } from '../../ui/Icon';
 import { ProgressRing } from '../../ui/ProgressRing';
+import { arrivalsInWords } from '../model/arrivals';
 import { columnsFor, columnTracks } from '../model/columns';
 import type { MorePhase } from '../model/listState';
 import type { ListSelection } from '../model/selection';
@@ -13,6 +15,7 @@ import { GridHeader } from './GridHeader';
 import { rowHeight } from './rowHeight';
 import { cellId, RunRow } from './RunRow';
 import { useAnchor } from './useAnchor';
+import { useArrivals } from './useArrivals';
 import { useGridInput, type GridActions } from './useGridInput';
 import { useMinute } from './useMinute';
 import { useWidth } from './useWidth';
@@ -76,6 +79,11 @@ export function RunGrid(props: RunGridProps) {
   const items = virtual.getVirtualItems();
   const lastInSight = virtual.range?.endIndex ?? 0;
   const firstInSight = virtual.range?.startIndex ?? 0;
+  const arrivals = useArrivals(runs, choice, firstInSight, (virtual.scrollOffset ?? 0) > 0 ? 'below' : 'top');
+  const goToTop = (): void => {
+    scroller.current?.scrollTo({ top: 0 });
+    scroller.current?.focus({ preventScroll: true });
+  };
   useEffect(() => {
     if (lastInSight >= runs.length - readAhead && more.kind === 'idle' && state === 'ready') onReadMore();
   }, [lastInSight, runs.length, more.kind, state, onReadMore]);
@@ -84,55 +92,65 @@ export function RunGrid(props: RunGridProps) {
   const lastActive = useMemo(() => runs.findLastIndex(({ status }) => isActive(status)), [runs]);
   const isGroupEnd = (index: number): boolean => index === lastActive && index < runs.length - 1;
   return (
-    <div
-      ref={scroller}
-      role="grid"
-      tabIndex={0}
-      className={`grid ${state}`}
-      aria-label="Runs"
-      aria-busy={state === 'loading'}
-      aria-multiselectable="true"
-      aria-rowcount={total === null ? -1 : Math.max(total, runs.length) + 1}
-      aria-colcount={shown.length}
-      aria-activedescendant={
-        selection.focused !== null && focusedRow >= 0 ? cellId(selection.focused, cell) : undefined
-      }
-      onKeyDown={onKeyDown}
-      onFocus={onFocus}
-    >
-      <GridHeader columns={shown} tracks={tracks} order={order} onTurn={props.onTurn} />
-      <div role="rowgroup" className="grid-body" style={{ height: runs.length * rowHeight }}>
-        {items.map(({ index, key }) => {
-          const run = runs[index];
-          return (
-            run && (
-              <RunRow
-                key={key}
-                run={run}
-                index={index}
-                top={index * rowHeight}
-                columns={shown}
-                tracks={tracks}
-                now={now}
-                mark={selection.selected.has(run.id) ? 'selected' : 'none'}
-                focus={index === focusedRow ? cell : null}
-                isLastActive={isGroupEnd(index) ? 'yes' : 'no'}
-                events={events}
-              />
-            )
-          );
-        })}
+    <div className="grid-frame">
+      <div
+        ref={scroller}
+        role="grid"
+        tabIndex={0}
+        className={`grid ${state}`}
+        aria-label="Runs"
+        aria-busy={state === 'loading'}
+        aria-multiselectable="true"
+        aria-rowcount={total === null ? -1 : Math.max(total, runs.length) + 1}
+        aria-colcount={shown.length}
+        aria-activedescendant={
+          selection.focused !== null && focusedRow >= 0 ? cellId(selection.focused, cell) : undefined
+        }
+        onKeyDown={onKeyDown}
+        onFocus={onFocus}
+      >
+        <GridHeader columns={shown} tracks={tracks} order={order} onTurn={props.onTurn} />
+        <div role="rowgroup" className="grid-body" style={{ height: runs.length * rowHeight }}>
+          {items.map(({ index, key }) => {
+            const run = runs[index];
+            return (
+              run && (
+                <RunRow
+                  key={key}
+                  run={run}
+                  index={index}
+                  top={index * rowHeight}
+                  columns={shown}
+                  tracks={tracks}
+                  now={now}
+                  mark={selection.selected.has(run.id) ? 'selected' : 'none'}
+                  focus={index === focusedRow ? cell : null}
+                  isLastActive={isGroupEnd(index) ? 'yes' : 'no'}
+                  events={events}
+                />
+              )
+            );
+          })}
+        </div>
+        {more.kind === 'loading' && (
+          <div className="grid-more" role="presentation">
+            <ProgressRing /> Reading more runs…
+          </div>
+        )}
+        {more.kind === 'failed' && (
+          <div className="grid-more" role="presentation">
+            <span>{more.sentence}</span> <Button onClick={onReadMore}>Retry</Button>
+          </div>
+        )}
       </div>
-      {more.kind === 'loading' && (
-        <div className="grid-more" role="presentation">
-          <ProgressRing /> Reading more runs…
-        </div>
-      )}
-      {more.kind === 'failed' && (
-        <div className="grid-more" role="presentation">
-          <span>{more.sentence}</span> <Button onClick={onReadMore}>Retry</Button>
-        </div>
-      )}
+      <output className="arrivals">
+        {arrivals > 0 && (
+          <button type="button" title="Go to the top of the list" onClick={goToTop}>
+            <Icon name="arrow-up" />
+            {arrivalsInWords(arrivals)}
+          </button>
+        )}
+      </output>
     </div>
   );
 }
