@@ -9,7 +9,7 @@ const span = 3000;
  * @param {Frame} frame @param {() => Promise<void>} action
  * @returns {Promise<number[]>}
  */
-async function framesDuring(frame, action) {
+export async function framesDuring(frame, action) {
   await frame.evaluate(() => {
     const times = [performance.now()];
     const tick = (time) => {
