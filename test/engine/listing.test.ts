@@ -7,6 +7,7 @@ import type { Cursor, ListedRun } from '../../src/engine/store/listing/cursors';
 import { cursorsOf } from '../../src/engine/store/listing/openCursor';
 import { pageOfRuns } from '../../src/engine/store/listing/pages';
 import { spanOf } from '../../src/engine/store/listing/span';
+import { partsOf } from '../../src/engine/store/listing/texts';
 import { machinesOf } from '../../src/engine/store/machines';
 import { findRun, renameStoredRun } from '../../src/engine/store/runs';
 import type { Store } from '../../src/engine/store/store';
@@ -210,6 +211,27 @@ describe('a list of runs', () => {
         (step) => !/^SCAN (runTexts VIRTUAL TABLE INDEX|json_each VIRTUAL|\(subquery)/.test(step),
       );
       expect(looked.join('\n'), sql).not.toMatch(/TEMP B-TREE|SCAN/);
+      if (sql.includes('isLate')) expect(looked.join('\n'), sql).toContain('INDEX lateRuns');
     }
+  });
+
+  test('a text of a megabyte asks the index for no more than a long name does, and finds what has all of it', () => {
+    const { store } = current;
+    const long = `${'Many words '.repeat(100)}`;
+    addRun(store, { id: testId(begin + 900), name: `${long}north` });
+    addRun(store, { id: testId(begin + 901), name: `${long}south` });
+    const named = (text: string): string[] => {
+      const question = {
+        filter: { ...everyRun, text },
+        span: spanOf(store, everyRun),
+        order: 'newest',
+        wanted: 10,
+      } as const;
+      const cursor = cursorsOf(store, question).get('texts');
+      return cursor === undefined ? ['not indexed'] : drained(cursor).map(({ place }) => String(place));
+    };
+    expect(named(`${long}south`)).toHaveLength(1);
+    expect(named(`${long}east`)).toEqual([]);
+    expect(partsOf('x'.repeat(1_000_000)).length).toBeLessThan(2_000);
   });
 });
