@@ -55,9 +55,12 @@ export class ActiveRuns implements vscode.Disposable {
     if (this.#filter === null) return;
     this.#asked += 1;
     this.#meanwhile = [];
-    this.#read(this.#filter, this.#asked).catch((error: unknown) =>
-      this.#log.warn(`The active runs could not be counted: ${String(error)}`),
-    );
+    const question = this.#asked;
+    this.#read(this.#filter, question).catch((error: unknown) => {
+      // No answer comes that the events would have to be kept for.
+      if (question === this.#asked) this.#meanwhile = null;
+      this.#log.warn(`The active runs could not be counted: ${String(error)}`);
+    });
   }
 
   async #read(filter: RunFilter, question: number): Promise<void> {
