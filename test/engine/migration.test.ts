@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Vault } from '../../src/engine/run/vault';
 import { lineageOf } from '../../src/engine/store/lineage';
 import { countsOfRuns } from '../../src/engine/store/listing/counts';
 import { pageOfRuns } from '../../src/engine/store/listing/pages';
@@ -92,5 +93,15 @@ describe('a store of the first version', () => {
     const again = Store.open(file, testStoreVersion);
     expect(indexMoreTexts(again)).toBe(false);
     again.close();
+  });
+
+  test('is led also when its texts cannot be brought into the index', () => {
+    writeFirstStore();
+    const store = Store.open(file, testStoreVersion);
+    // Stands for a disk that is full.
+    store.prepare('DROP TABLE runTexts').run();
+    const vault = new Vault({ home: folder, store, fleets: new Map(), parallel: 1, onFrame: () => undefined });
+    expect(() => vault.resume()).not.toThrow();
+    vault.close();
   });
 });

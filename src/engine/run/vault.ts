@@ -86,7 +86,12 @@ export class Vault {
 
   /** Brings the runs of an older store into the index of texts, beside all else. */
   #indexTexts(): void {
-    if (indexMoreTexts(this.store)) this.#indexing = setTimeout(() => this.#indexTexts(), indexingPauseMs);
+    try {
+      if (indexMoreTexts(this.store)) this.#indexing = setTimeout(() => this.#indexTexts(), indexingPauseMs);
+    } catch (error) {
+      // A full disk, say. Texts are found row by row meanwhile, and the next engine goes on with it.
+      log(`the index of texts could not be completed: ${reasonOf(error)}`);
+    }
   }
 
   /** Sets a stored run going. */
