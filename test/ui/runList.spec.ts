@@ -11,7 +11,12 @@ import { openWorkbench } from './host/workbench';
 import { canvasOf, openCanvas } from './host/workflowEditor';
 
 test.describe('with 100,000 runs of two workspaces', () => {
-  test('scopes, tabs, filters, search and reload', async ({ page, vscode, workspace, cspViolations }) => {
+  test('"Workspace Runs" and "Vault Runs", "Status tabs", "Recent Workflows", "Started By" and the search survive a reload', async ({
+    page,
+    vscode,
+    workspace,
+    cspViolations,
+  }) => {
     test.setTimeout(360_000);
     const folder = await mkdtemp(path.join(tmpdir(), 'runlens-far-'));
     const elsewhere = path.join(folder, 'far-away');
@@ -22,6 +27,7 @@ test.describe('with 100,000 runs of two workspaces', () => {
     // "Vault Runs page lists runs across all workspaces in the vault."
     let list = await openRunList(workbench, 'Vault');
     await expect(list.tab('All')).toHaveText('All100,000');
+    // "and workspace badge on the vault page"
     await expect(list.cells('workspace').filter({ hasText: 'far-away' }).first()).toBeVisible();
     expect(await list.rows.count()).toBeLessThanOrEqual(60);
 
@@ -68,7 +74,7 @@ test.describe('with 100,000 runs of two workspaces', () => {
   });
 });
 
-test('an active run is pinned on top and live; its name and its workflow are two targets', async ({
+test('"one row per run" that refreshes by itself; its "Run ID" and its "Workflow name" are two targets; the keyboard renames and deletes', async ({
   workbench,
   workspace,
   cspViolations,
@@ -88,6 +94,15 @@ test('an active run is pinned on top and live; its name and its workflow are two
   await gated.open();
   await expect(status).toContainText('Completed');
   await expect(list.tab('Completed')).toHaveText('Completed1');
+  // "Run ID and creation type", "Status with duration", "Workflow name", "Time the run was created", "Author"
+  const row = list.row('Gated #1');
+  await expect(row).toHaveCount(1);
+  await expect(row.locator('.run-id')).toHaveText(/^[0-9A-Z]{26}$/);
+  await expect(row.locator('.cell.type')).toHaveText('Manual');
+  await expect(status).toHaveText(/^Completed \d/);
+  await expect(row.locator('.workflow-link')).toHaveText('Gated');
+  await expect(row.locator('.cell.created')).toHaveText(/now|ago/);
+  await expect(row.locator('.cell.author')).toHaveText(/\S/);
   await list.rows.first().locator('.cell.status').click();
   expect(cspViolations).toEqual([]);
   expect(await accessibilityViolations(list.frame)).toEqual([]);
