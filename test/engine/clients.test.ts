@@ -148,6 +148,16 @@ describe('a vault', () => {
     await expect(refused).rejects.toThrow('its engine must be 9.0.0 or newer, and this one is 1.0.0. Update Runlens.');
   });
 
+  test('with tables of a newer Runlens is refused before anything is read of it, in a sentence', async () => {
+    const { vault } = current;
+    const client = await vault.connect();
+    await killAll([client.engine.pid]);
+    const store = new DatabaseSync(join(vault.home, 'runs.db'));
+    store.exec('PRAGMA user_version = 99');
+    store.close();
+    await expect(vault.connect()).rejects.toThrow('whose tables this engine (1.0.0) does not know. Update Runlens.');
+  });
+
   test('of another machine is refused, in a sentence', async () => {
     const { vault } = current;
     mkdirSync(vault.home, { mode: 0o700 });

@@ -14,6 +14,8 @@ export { EngineUnavailableError, type EngineClient, type EngineClientOptions } f
 
 /** How long an engine may take to answer before the user is told. */
 const patienceMs = 10_000;
+/** How long one may take that was started here and lives: it may be bringing a very large older store up to date. */
+const longestStartMs = 120_000;
 const firstWaitMs = 10;
 const longestWaitMs = 250;
 
@@ -24,10 +26,11 @@ const longestWaitMs = 250;
  */
 export async function connectToEngine(options: EngineClientOptions): Promise<EngineClient> {
   const home = preparedHome(options);
-  const giveUpAt = performance.now() + patienceMs;
+  const begin = performance.now();
+  const giveUpAt = (): number => begin + (spawned?.state() === 'running' ? longestStartMs : patienceMs);
   let spawned: SpawnedEngine | null = null;
-  for (let waitMs = firstWaitMs; performance.now() < giveUpAt; waitMs = Math.min(longestWaitMs, waitMs * 2)) {
-    const engine = await ConnectedEngine.connect(socketOf(home), options.clientVersion, giveUpAt);
+  for (let waitMs = firstWaitMs; performance.now() < giveUpAt(); waitMs = Math.min(longestWaitMs, waitMs * 2)) {
+    const engine = await ConnectedEngine.connect(socketOf(home), options.clientVersion, giveUpAt());
     if (engine !== null) {
       if (!isOlder(engine, options.clientVersion)) return checked(engine, options.clientVersion);
       await handOver(engine);
@@ -38,7 +41,7 @@ export async function connectToEngine(options: EngineClientOptions): Promise<Eng
     await delay(waitMs);
   }
   throw new EngineUnavailableError(
-    `The Runlens engine of ${home} did not answer within ${patienceMs / 1_000} seconds. ` +
+    `The Runlens engine of ${home} did not answer within ${Math.round((performance.now() - begin) / 1_000)} seconds. ` +
       `Look into ${home}/engine.log; if an engine process hangs, end it and try again.`,
   );
 }

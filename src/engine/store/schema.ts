@@ -17,7 +17,7 @@ const migrations: readonly { readonly oldestEngine: string; readonly sql: string
 
 /**
  * Brings the store to today's tables.
- * @throws UnusableVaultError when the store names a newer engine as the oldest that may lead
+ * @throws UnusableVaultError when the store names a newer engine as the oldest that may lead, or has steps not known here
  */
 export function migrate(
   database: DatabaseSync,
@@ -32,6 +32,11 @@ export function migrate(
     );
   }
   const step = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+  if (step > migrations.length) {
+    throw new UnusableVaultError(
+      `This vault was used by a newer Runlens, whose tables this engine (${engineVersion}) does not know. Update Runlens.`,
+    );
+  }
   migrations.slice(step).forEach((migration, index) => {
     database.exec('BEGIN IMMEDIATE');
     database.exec(migration.sql);

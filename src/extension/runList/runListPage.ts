@@ -22,6 +22,8 @@ export class RunListPage implements vscode.Disposable {
   readonly #sent = new vscode.EventEmitter<ListPush>();
   readonly #subscriptions: vscode.Disposable[];
   #wasUnavailable: boolean;
+  /** Events reach the page in their order, however long each took to be held against the open folders. */
+  #pushing: Promise<void> = Promise.resolve();
 
   /** Fires with each message that goes to the page by itself. */
   readonly onDidSend = this.#sent.event;
@@ -42,7 +44,7 @@ export class RunListPage implements vscode.Disposable {
     this.#subscriptions = [
       this.#sent,
       wire,
-      connection.onRunsChanged((event) => void this.#push(event)),
+      connection.onRunsChanged((event) => (this.#pushing = this.#pushing.then(() => this.#push(event)))),
       connection.onDidReconnect(() => this.#outdate()),
       connection.onDidChangeState(({ kind }) => {
         if (kind === 'ready' && this.#wasUnavailable) this.#outdate();

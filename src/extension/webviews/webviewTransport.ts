@@ -42,7 +42,8 @@ export class WebviewWriter extends AbstractMessageWriter {
   async write(message: Message): Promise<void> {
     const { visible, webview } = this.#place;
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- VS Code's webview, not a window.
-    if (visible) await webview.postMessage(message);
+    // A page that went this moment needs no message.
+    if (visible) await webview.postMessage(message).then(undefined, () => false);
   }
 
   end(): void {
