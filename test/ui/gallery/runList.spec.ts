@@ -162,10 +162,7 @@ test('several rows are stopped, exported and deleted together, each action for t
   await expect(page.getByRole('toolbar', { name: 'Selected runs' })).toContainText('44 selected');
 });
 
-test('new runs do not move what is read, and a sign above it leads to them', async ({
-  list,
-  page,
-}) => {
+test('new runs do not move what is read, and a sign above it leads to them', async ({ list, page }) => {
   await list.open('large');
   const make = (from: number) =>
     page.evaluate((first) => {
