@@ -217,7 +217,7 @@ describe('a list of runs', () => {
 
   test('a text of a megabyte asks the index for no more than a long name does, and finds what has all of it', () => {
     const { store } = current;
-    const long = `${'Many words '.repeat(100)}`;
+    const long = 'Many words '.repeat(100);
     addRun(store, { id: testId(begin + 900), name: `${long}north` });
     addRun(store, { id: testId(begin + 901), name: `${long}south` });
     const named = (text: string): string[] => {

@@ -93,6 +93,7 @@ listTest('a run that is older than the first page opens as itself, scrolled to o
     await expect(editor.banner.locator('.run-name')).toHaveText(name);
     await expect(editor.banner.locator('.run-name')).toHaveAttribute('title', new RegExp(id));
   };
+  await many.screenshots('run-list');
   await list.grid.focus();
   await expect(async () => {
     await many.page.keyboard.press('End');

@@ -41,9 +41,11 @@ export class WebviewWriter extends AbstractMessageWriter {
 
   async write(message: Message): Promise<void> {
     const { visible, webview } = this.#place;
+    if (!visible) return;
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- VS Code's webview, not a window.
+    const posted = webview.postMessage(message);
     // A page that went this moment needs no message.
-    if (visible) await webview.postMessage(message).then(undefined, () => false);
+    await posted.then(undefined, () => false);
   }
 
   end(): void {
