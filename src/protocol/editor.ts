@@ -49,8 +49,8 @@ export const getState = request('editor/state', z.object({}), made<EditorState>(
 export const stateChanged = notification('editor/changed', made<Partial<EditorState>>());
 /** Node runs that changed, whole; the others stay. */
 export const nodeRunsChanged = notification('editor/nodeRuns', made<readonly NodeRun[]>());
-/** Select the node and bring it into view. */
-export const revealNode = notification('editor/reveal', node);
+/** Select the node and bring it into view. The answer tells that a page was there to do it. */
+export const revealNode = request('editor/reveal', node, nothing);
 
 /** The end of a drag: one undoable edit for all nodes that were moved. */
 export const moveNodes = request(

@@ -3,7 +3,7 @@ import { ErrorCodes, ResponseError, type CancellationToken } from 'vscode-jsonrp
 import * as vscode from 'vscode';
 import * as wire from '../../protocol/editor';
 import { readLog } from '../../protocol/engine';
-import { onRequest, sendNotification } from '../../protocol/rpc';
+import { onRequest, sendNotification, sendRequest } from '../../protocol/rpc';
 import type { EngineConnection } from '../engineConnection';
 import type { WorkflowParser } from '../workflows/workflowParser';
 import type { EditorSession, EditorView } from './editorSession';
@@ -55,7 +55,9 @@ export function connectWebview(session: EditorSession, services: RequestServices
       if (push.kind === 'slices') void sendNotification(connection, wire.stateChanged, push.slices);
       else void sendNotification(connection, wire.nodeRunsChanged, push.nodeRuns);
     },
-    reveal: (nodeId) => void sendNotification(connection, wire.revealNode, { nodeId }),
+    reveal: async (nodeId) => {
+      await sendRequest(connection, wire.revealNode, { nodeId });
+    },
   };
   session.connect(view);
   connection.listen();

@@ -13,7 +13,8 @@ import { LoadedSession, type RunSources, type RunToLoad } from './loadedSession'
 /** The webview of an editor, as far as a session talks to it by itself. */
 export interface EditorView {
   send(push: EditorPush): void;
-  reveal(nodeId: string): void;
+  /** Resolves once the page has done it; a page that is not there yet never answers. */
+  reveal(nodeId: string): Promise<void>;
 }
 
 export interface EditorOptions {
@@ -93,7 +94,7 @@ export class EditorSession implements vscode.Disposable {
     this.#pushes.clear();
     this.#isShown = true;
     this.#sent = this.state();
-    if (this.#pendingReveal !== undefined) this.reveal(this.#pendingReveal);
+    this.#sendReveal();
     return this.#sent;
   }
 
@@ -126,8 +127,21 @@ export class EditorSession implements vscode.Disposable {
 
   /** Selects the node and brings it into view, as soon as there is a page to do it. */
   reveal(nodeId: string): void {
-    this.#pendingReveal = this.#isShown ? undefined : nodeId;
-    if (this.#isShown) this.#view?.reveal(nodeId);
+    this.#pendingReveal = nodeId;
+    if (this.#isShown) this.#sendReveal();
+  }
+
+  /** A panel may be visible before its page listens: the wish is kept until a page has answered it. */
+  #sendReveal(): void {
+    const nodeId = this.#pendingReveal;
+    if (nodeId === undefined) return;
+    this.#view?.reveal(nodeId).then(
+      () => {
+        if (this.#pendingReveal === nodeId) this.#pendingReveal = undefined;
+      },
+      // The page went away; the next one is asked again.
+      () => undefined,
+    );
   }
 
   /** Sends the slices that changed since they were last sent. */

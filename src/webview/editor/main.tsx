@@ -3,7 +3,7 @@ import '@xyflow/react/dist/base.css';
 import './editor.css';
 import { createRoot } from 'react-dom/client';
 import { getState, nodeRunsChanged, revealNode, stateChanged } from '../../protocol/editor';
-import { onNotification, sendRequest } from '../../protocol/rpc';
+import { onNotification, onRequest, sendRequest } from '../../protocol/rpc';
 import { connectToHost } from '../connection';
 import { loadToolkit } from '../ui/toolkit';
 import { acquireApi } from '../vscodeApi';
@@ -23,7 +23,10 @@ const host = createHost(connection, notices.emit);
 
 onNotification(connection, stateChanged, store.change);
 onNotification(connection, nodeRunsChanged, store.changeNodeRuns);
-onNotification(connection, revealNode, ({ nodeId }) => reveals.emit(nodeId));
+onRequest(connection, revealNode, ({ nodeId }) => {
+  reveals.emit(nodeId);
+  return null;
+});
 connection.listen();
 
 async function loadWhole(): Promise<void> {

@@ -17,7 +17,7 @@ import {
   type EditorState,
   type NodeInspection,
 } from '../../../src/protocol/editor';
-import { onRequest, sendNotification } from '../../../src/protocol/rpc';
+import { onRequest, sendNotification, sendRequest } from '../../../src/protocol/rpc';
 import { fakeVsCode } from './fakeVsCode';
 import { galleryStates, type GalleryState } from './states';
 
@@ -122,7 +122,7 @@ window.gallery = {
     state = { ...state, nodeRuns: state.nodeRuns.map((run) => changed.get(run.id) ?? run) };
     void sendNotification(connection, nodeRunsChanged, nodeRuns);
   },
-  reveal: (nodeId) => void sendNotification(connection, revealNode, { nodeId }),
+  reveal: (nodeId) => void sendRequest(connection, revealNode, { nodeId }),
   writeLog: (text) => {
     for (const send of followed.values()) send(text);
   },
