@@ -25,4 +25,6 @@ export const testSettings = {
   'git.openRepositoryInParentFolders': 'never',
   'files.hotExit': 'off',
   'window.confirmBeforeClose': 'never',
+  // A tooltip lies over the row below it, which a person would wait for and a test does not.
+  'workbench.hover.delay': 600_000,
 };
