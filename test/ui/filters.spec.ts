@@ -115,9 +115,14 @@ test('runs of the vault are renamed by F2, as those of the other trees', async (
   await seeded.pick('Status');
   await seeded.pick(/^Stopped/);
   await seeded.page.keyboard.press('Escape');
-  await vault.groups.first().click();
-  // The click closed the group. The arrows open it and bring the focus to a run; the last key selects without opening.
+  const group = vault.groups.first();
+  await expect(group).toContainText('Stopped');
+  await expect(group).toHaveAttribute('aria-expanded', 'true');
+  await group.click();
+  await expect(group).toHaveAttribute('aria-expanded', 'false');
+  // The arrows open it again and bring the focus to a run; the last key selects without opening.
   await seeded.page.keyboard.press('ArrowRight');
+  await expect(group).toHaveAttribute('aria-expanded', 'true');
   await seeded.page.keyboard.press('ArrowDown');
   await seeded.page.keyboard.press('Control+Shift+Enter');
   await seeded.page.keyboard.press('F2');
