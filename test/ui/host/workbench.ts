@@ -1,5 +1,6 @@
 /** VS Code's workbench as a person uses it. */
 import type { Frame, Locator, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { prepareWebviews, workbenchAddress } from '../../host/browser.mjs';
 import { pickContextMenuItem } from './contextMenu';
 import { takeScreenshots, type Theme, themeClasses } from './screenshots';
@@ -59,17 +60,25 @@ export class Workbench {
 
   /** Runs a command from the command palette by its full title, e.g. "Runlens: Run Workflow". */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.fillQuickInput(`>${title}`);
+    await this.askQuickInput('F1', `>${title}`);
     await this.pick(title);
   }
 
   /** Opens a file of the workspace by name, as Ctrl+P does. */
   async openFile(name: string): Promise<void> {
-    await this.page.keyboard.press('Control+P');
-    await this.fillQuickInput(name);
+    await this.askQuickInput('Control+P', name);
     await this.pick(name);
     await this.tab(name).waitFor();
+  }
+
+  /** A webview that has just come up may take the focus, which closes the quick input: then it is asked for again. */
+  private async askQuickInput(key: string, text: string): Promise<void> {
+    const input = this.quickInput.locator('input[type="text"]');
+    await expect(async () => {
+      await this.page.keyboard.press(key);
+      await input.fill(text, { timeout: 3_000 });
+      await this.quickInput.locator('.monaco-list-row').first().waitFor({ timeout: 3_000 });
+    }).toPass();
   }
 
   /** Shows a view container of the activity bar, if it is not shown yet. */
