@@ -1,11 +1,12 @@
 /** One open page of a run list: its panel, and what it is told of what happens to the runs. */
 import * as vscode from 'vscode';
+import type { RunFilter } from '../../model/run/query';
 import type { RunsChanged } from '../../protocol/engine';
 import type { ListScope } from '../../protocol/runList';
 import { showPage } from '../webviews/webviewPage';
 import { ListPushes, type ListPush } from './listPushes';
 import { connectPage, type ListServices } from './listRequests';
-import { eventWithin, scopeFilter } from './listScope';
+import { eventWithin, followScope } from './listScope';
 
 export interface PageServices extends ListServices {
   /** Folder of the webviews' bundles. */
@@ -17,13 +18,12 @@ export interface PageServices extends ListServices {
 export class RunListPage implements vscode.Disposable {
   readonly scope: ListScope;
   readonly panel: vscode.WebviewPanel;
-  readonly #services: PageServices;
   readonly #pushes: ListPushes;
   readonly #sent = new vscode.EventEmitter<ListPush>();
   readonly #subscriptions: vscode.Disposable[];
   #wasUnavailable: boolean;
-  /** Events reach the page in their order, however long each took to be held against the open folders. */
-  #pushing: Promise<void> = Promise.resolve();
+  /** What the page may list; undefined until the open folders are known. */
+  #filter: RunFilter | null | undefined;
 
   /** Fires with each message that goes to the page by itself. */
   readonly onDidSend = this.#sent.event;
@@ -31,7 +31,6 @@ export class RunListPage implements vscode.Disposable {
   constructor(scope: ListScope, panel: vscode.WebviewPanel, services: PageServices) {
     this.scope = scope;
     this.panel = panel;
-    this.#services = services;
     this.#wasUnavailable = services.connection.state.kind === 'unavailable';
     panel.title = listTitle(scope);
     panel.iconPath = vscode.Uri.joinPath(services.iconFolder, 'runlens.svg');
@@ -44,13 +43,21 @@ export class RunListPage implements vscode.Disposable {
     this.#subscriptions = [
       this.#sent,
       wire,
-      connection.onRunsChanged((event) => (this.#pushing = this.#pushing.then(() => this.#push(event)))),
+      connection.onRunsChanged((event) => this.#push(event)),
       connection.onDidReconnect(() => this.#outdate()),
       connection.onDidChangeState(({ kind }) => {
         if (kind === 'ready' && this.#wasUnavailable) this.#outdate();
         this.#wasUnavailable = kind === 'unavailable' || (kind === 'connecting' && this.#wasUnavailable);
       }),
-      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#outdate()),
+      followScope(
+        scope,
+        (filter) => {
+          const wasKnown = this.#filter !== undefined;
+          this.#filter = filter;
+          if (wasKnown) this.#outdate();
+        },
+        services.log,
+      ),
       panel.onDidChangeViewState(() => {
         // Nothing is sent to a hidden page; one that is kept alive asks again when it is shown.
         if (!panel.visible) this.#pushes.clear();
@@ -65,14 +72,10 @@ export class RunListPage implements vscode.Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  async #push(event: RunsChanged): Promise<void> {
-    if (!this.panel.visible) return;
-    try {
-      const scope = await scopeFilter(this.scope);
-      if (scope !== null && this.panel.visible) this.#pushes.add(eventWithin(scope, event));
-    } catch (error) {
-      this.#services.log.warn(`The run list misses a change: ${String(error)}`);
-    }
+  #push(event: RunsChanged): void {
+    if (!this.panel.visible || this.#filter === null) return;
+    if (this.#filter === undefined) this.#outdate();
+    else this.#pushes.add(eventWithin(this.#filter, event));
   }
 
   #outdate(): void {

@@ -1,13 +1,12 @@
 import '@vscode/codicons/dist/codicon.css';
 import '@xyflow/react/dist/base.css';
 import './editor.css';
-import { createRoot } from 'react-dom/client';
 import { getState, nodeRunsChanged, revealNode, stateChanged } from '../../protocol/editor';
 import { onNotification, onRequest, sendRequest } from '../../protocol/rpc';
 import { connectToHost } from '../connection';
-import { loadToolkit } from '../ui/toolkit';
 import { acquireApi } from '../vscodeApi';
 import { Editor } from './Editor';
+import { drawPage, loadToolkitAfterPaint, loadWheneverShown } from '../page';
 import { sentenceOf } from '../sentence';
 import { createHost, HostContext } from './host';
 import { createMemory } from './memory';
@@ -36,21 +35,12 @@ async function loadWhole(): Promise<void> {
     notices.emit(sentenceOf(error));
   }
 }
-void loadWhole();
-// Posts to a hidden webview may be dropped, so whoever shows again asks for the whole state.
-document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'visible') void loadWhole();
-});
+loadWheneverShown(loadWhole);
 
-const root = document.getElementById('root');
-if (root === null) throw new Error('The page of the workflow editor has no #root');
-createRoot(root).render(
+drawPage(
   <HostContext value={host}>
     <Editor store={store} memory={createMemory(api)} notices={notices} reveals={reveals} />
   </HostContext>,
 );
 
-// Two frames: after the first paint of whatever there is to show.
-requestAnimationFrame(() =>
-  requestAnimationFrame(() => void loadToolkit().catch((error: unknown) => notices.emit(sentenceOf(error)))),
-);
+loadToolkitAfterPaint(notices.emit);

@@ -1,10 +1,10 @@
 import '@vscode/codicons/dist/codicon.css';
 import '../ui/ui.css';
 import './runDetails.css';
-import { createRoot } from 'react-dom/client';
 import { detailsChanged, detailsPatched, getDetails } from '../../protocol/runDetails';
 import { onNotification, sendRequest } from '../../protocol/rpc';
 import { connectToHost } from '../connection';
+import { drawPage, loadWheneverShown } from '../page';
 import { sentenceOf } from '../sentence';
 import { createSignal } from '../signal';
 import { acquireApi } from '../vscodeApi';
@@ -29,15 +29,9 @@ async function loadWhole(): Promise<void> {
     notices.emit(sentenceOf(error));
   }
 }
-void loadWhole();
-// Posts to a hidden webview may be dropped, so whoever shows again asks for the whole state.
-document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'visible') void loadWhole();
-});
+loadWheneverShown(loadWhole);
 
-const root = document.getElementById('root');
-if (root === null) throw new Error('The page of the run details has no #root');
-createRoot(root).render(
+drawPage(
   <HostContext value={createHost(connection, notices.emit)}>
     <RunDetails store={store} memory={createMemory(api)} notices={notices} />
   </HostContext>,

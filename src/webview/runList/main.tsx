@@ -1,12 +1,11 @@
 import '@vscode/codicons/dist/codicon.css';
 import './runList.css';
-import { createRoot } from 'react-dom/client';
 import { onNotification, sendRequest } from '../../protocol/rpc';
 import { getPlace, listChanged, listOutdated } from '../../protocol/runList';
 import { connectToHost } from '../connection';
+import { drawPage, loadToolkitAfterPaint, loadWheneverShown } from '../page';
 import { sentenceOf } from '../sentence';
 import { createSignal } from '../signal';
-import { loadToolkit } from '../ui/toolkit';
 import { acquireApi } from '../vscodeApi';
 import { createHost, HostContext } from './host';
 import { createMemory } from './memory';
@@ -51,21 +50,18 @@ store.subscribe(() => {
 onNotification(connection, listChanged, store.change);
 onNotification(connection, listOutdated, () => void readAll());
 connection.listen();
-void readAll(rowCount);
-// Posts to a hidden webview may be dropped, so whoever shows again asks for the whole state.
-document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'visible') void readAll();
+// Once as deep as one had read before a reload; later as deep as the rows are.
+let depth: number | undefined = rowCount;
+loadWheneverShown(() => {
+  const firstDepth = depth;
+  depth = undefined;
+  return readAll(firstDepth);
 });
 
-const root = document.getElementById('root');
-if (root === null) throw new Error('The page of the run list has no #root');
-createRoot(root).render(
+drawPage(
   <HostContext value={host}>
     <RunList store={store} places={places} memory={memory} notices={notices} />
   </HostContext>,
 );
 
-// Two frames: after the first paint of whatever there is to show.
-requestAnimationFrame(() =>
-  requestAnimationFrame(() => void loadToolkit().catch((error: unknown) => notices.emit(sentenceOf(error)))),
-);
+loadToolkitAfterPaint(notices.emit);

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { noFilters, type ChosenFilters } from '../../model/run/chosenFilters';
 import { runTabs } from '../../model/run/query';
 import { listScopes } from '../../protocol/runList';
+import { createPageMemory, type PageMemory } from '../pageMemory';
 import type { VsCodeApi } from '../vscodeApi';
 
 const created = z.discriminatedUnion('kind', [
@@ -27,24 +28,12 @@ const memory = z.object({
   topRow: z.number(),
   rowCount: z.number(),
 });
-export type Memory = z.infer<typeof memory>;
+type Memory = z.infer<typeof memory>;
 
 const fresh: Memory = { scope: null, filters: noFilters, order: 'newest', topRow: 0, rowCount: 0 };
 
-export interface MemoryStore {
-  readonly recall: () => Memory;
-  readonly remember: (part: Partial<Memory>) => void;
-}
+export type MemoryStore = PageMemory<Memory>;
 
-/** Memory in VS Code's state of the webview; what is not readable there (another version wrote it) is forgotten. */
 export function createMemory(api: VsCodeApi): MemoryStore {
-  const parsed = memory.safeParse(api.getState());
-  let current = parsed.success ? parsed.data : fresh;
-  return {
-    recall: () => current,
-    remember: (part) => {
-      current = { ...current, ...part };
-      api.setState(current);
-    },
-  };
+  return createPageMemory(api, memory, fresh);
 }

@@ -1,8 +1,8 @@
 /** The page of the run details outside VS Code, with a host that answers by script. */
-import { test as base, expect, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { accessibilityViolations } from '../host/accessibility';
 import { detailsStates, type DetailsGalleryState } from './detailsStates';
-import { startGallery, type GalleryServer } from './server';
+import { askedOf, galleryTest } from './galleryTest';
 import { themeNames, type ThemeName } from './themes';
 
 interface Details {
@@ -12,32 +12,16 @@ interface Details {
   readonly asked: (method: string) => Promise<unknown[]>;
 }
 
-const test = base.extend<{ details: Details }, { server: GalleryServer }>({
-  server: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from this pattern
-    async ({}, use) => {
-      const server = await startGallery(process.env['RUNLENS_WEBVIEW'] ?? 'dist/webview');
-      await use(server);
-      await server.close();
-    },
-    { scope: 'worker' },
-  ],
-  details: async ({ page, server }, use) => {
-    const errors: Error[] = [];
-    page.on('pageerror', (error) => errors.push(error));
-    await use({
+const test = galleryTest.extend<{ details: Details }>({
+  details: async ({ page, server }, use) =>
+    use({
       open: async (state, theme = 'dark', width = 300) => {
         await page.setViewportSize({ width, height: 700 });
         await page.goto(server.address(state, theme, 'runDetails'));
         await page.locator('.scroller, .instead').first().waitFor();
       },
-      asked: async (method) => {
-        const requests = await page.evaluate(() => window.detailsGallery.requests);
-        return requests.filter((request) => request.method === method).map(({ params }) => params);
-      },
-    });
-    if (errors.length > 0) throw new AggregateError(errors, errors.map(({ message }) => message).join('\n'));
-  },
+      asked: (method) => askedOf(page, method, () => window.detailsGallery.requests),
+    }),
 });
 
 const runId = '01KJQ4M3T8V6W2X9Y5Z7A1B3C4';

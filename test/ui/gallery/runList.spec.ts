@@ -1,8 +1,8 @@
 /** The page of the run list outside VS Code, on a vault that is made up. */
-import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { accessibilityViolations } from '../host/accessibility';
 import { listStates, type ListStateName } from './listStates';
-import { startGallery, type GalleryServer } from './server';
+import { askedOf, galleryTest } from './galleryTest';
 import { themeNames, type ThemeName } from './themes';
 
 interface ListPage {
@@ -12,32 +12,16 @@ interface ListPage {
   readonly asked: (method: string) => Promise<unknown[]>;
 }
 
-const test = base.extend<{ list: ListPage }, { server: GalleryServer }>({
-  server: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from this pattern
-    async ({}, use) => {
-      const server = await startGallery(process.env['RUNLENS_WEBVIEW'] ?? 'dist/webview');
-      await use(server);
-      await server.close();
-    },
-    { scope: 'worker' },
-  ],
-  list: async ({ page, server }, use) => {
-    const errors: Error[] = [];
-    page.on('pageerror', (error) => errors.push(error));
-    await use({
+const test = galleryTest.extend<{ list: ListPage }>({
+  list: async ({ page, server }, use) =>
+    use({
       open: async (state, theme = 'dark', width = 1280) => {
         await page.setViewportSize({ width, height: 640 });
         await page.goto(server.address(state, theme, 'runList'));
         await page.locator('.row, .stage').first().waitFor();
       },
-      asked: async (method) => {
-        const requests = await page.evaluate(() => window.listGallery.requests);
-        return requests.filter((request) => request.method === method).map(({ params }) => params);
-      },
-    });
-    if (errors.length > 0) throw new AggregateError(errors, errors.map(({ message }) => message).join('\n'));
-  },
+      asked: (method) => askedOf(page, method, () => window.listGallery.requests),
+    }),
 });
 
 const rows = (page: Page): Locator => page.locator('.row');
