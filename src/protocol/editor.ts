@@ -59,11 +59,6 @@ export const moveNodes = request(
   nothing,
 );
 
-/** The edits that the canvas asks for; each is one undoable edit of the text. */
-const canvasEdit = z.object({ kind: z.literal('removeNodes'), nodeIds: z.array(z.string()) });
-export type CanvasEdit = z.infer<typeof canvasEdit>;
-export const editWorkflow = request('editor/edit', z.object({ edit: canvasEdit }), nothing);
-
 export const editorCommands = [
   'run',
   'viewDetails',

@@ -7,7 +7,8 @@ import { onRequest, sendNotification, sendRequest } from '../../protocol/rpc';
 import type { EngineConnection } from '../engineConnection';
 import type { WorkflowParser } from '../workflows/workflowParser';
 import type { EditorSession, EditorView } from './editorSession';
-import { editDocument } from './editDocument';
+import { answerAuthoring } from './authoringRequests';
+import { mustEditDocument } from './editDocument';
 import { openNodeLog, openNodeOutput, openNodeSource, saveNodeOutput } from './nodeFiles';
 import { answerAction, wireTo } from '../webviews/webviewWire';
 
@@ -27,9 +28,9 @@ export function connectWebview(session: EditorSession, services: RequestServices
   onRequest(connection, wire.getState, () => session.begin());
   onRequest(connection, wire.inspectNode, ({ nodeId }) => parser.inspect(session.drawnHandle, nodeId));
   answerAction(connection, wire.moveNodes, ({ positions }) =>
-    editDocument(session, { kind: 'move', moved: positions }, parser),
+    mustEditDocument(session, { kind: 'move', moved: positions }, parser),
   );
-  answerAction(connection, wire.editWorkflow, ({ edit }) => editDocument(session, edit, parser));
+  answerAuthoring(connection, session, parser);
   answerAction(connection, wire.performCommand, ({ command }) => services.perform(session, command));
   answerAction(connection, wire.openSource, async ({ nodeId }) =>
     openNodeSource(session, await parser.locate(session.drawnHandle, nodeId)),

@@ -2,7 +2,6 @@
 import type { MessageConnection } from 'vscode-jsonrpc/browser';
 import { createContext, useContext } from 'react';
 import {
-  editWorkflow,
   followNodeLog,
   inspectNode,
   logProgress,
@@ -12,12 +11,11 @@ import {
   openSource,
   performCommand,
   saveOutput,
-  type CanvasEdit,
   type EditorCommand,
   type LogPiece,
   type NodeInspection,
 } from '../../protocol/editor';
-import { createRequests } from '../requests';
+import { createRequests, type Requests } from '../requests';
 
 export type LogStream = 'stdout' | 'stderr';
 
@@ -30,7 +28,9 @@ export interface MovedNode {
 export interface Host {
   readonly perform: (command: EditorCommand) => void;
   readonly move: (positions: readonly MovedNode[]) => Promise<'done' | 'refused'>;
-  readonly edit: (edit: CanvasEdit) => void;
+  /** For what is loaded after the canvas and has requests of its own. */
+  readonly requests: Requests;
+  readonly report: (sentence: string) => void;
   /** @throws Error with the host's sentence. */
   readonly inspect: (nodeId: string, signal: AbortSignal) => Promise<NodeInspection>;
   /** Resolves when the log is complete. @throws Error with the host's sentence. */
@@ -51,10 +51,12 @@ const logBytes = 256 * 1024;
 /** `report` is given the sentence when something that was asked for by a click did not happen. */
 export function createHost(connection: MessageConnection, report: (sentence: string) => void): Host {
   let logs = 0;
-  const { ask, tell } = createRequests(connection, report);
+  const requests = createRequests(connection, report);
+  const { ask, tell } = requests;
   return {
+    requests,
+    report,
     perform: (command) => void tell(performCommand, { command }),
-    edit: (edit) => void tell(editWorkflow, { edit }),
     move: (positions) => tell(moveNodes, { positions: [...positions] }),
     inspect: (nodeId, signal) => ask(inspectNode, { nodeId }, signal),
     followLog: async (log, receive, signal) => {

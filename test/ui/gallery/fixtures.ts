@@ -19,7 +19,8 @@ export const test = galleryTest.extend<{ gallery: GalleryPage }>({
       page,
       open: async (state, theme = 'dark') => {
         await page.goto(server.address(state, theme));
-        await page.locator('.react-flow__node, .empty-state').first().waitFor();
+        // The canvas listens to keys from its description on.
+        await page.locator('#canvas-keys, .empty-state').first().waitFor({ state: 'attached' });
       },
       node: (id) => page.locator(`.react-flow__node[data-id="${id}"]`),
       asked: (method) => askedOf(page, method, () => window.gallery.requests),

@@ -12,6 +12,8 @@ export async function openCanvas(workbench: Workbench, fileName: string): Promis
 /** The canvas of the visible workflow editor. */
 export async function canvasOf(workbench: Workbench): Promise<WorkflowEditorPage> {
   const frame = await workbench.webview('.react-flow__node');
+  // From then on it listens to keys.
+  await frame.locator('#canvas-keys').waitFor({ state: 'attached' });
   return new WorkflowEditorPage(frame);
 }
 

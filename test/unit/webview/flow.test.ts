@@ -10,7 +10,15 @@ const state = stateOf(graph, {
 
 function inputOf(view: ReturnType<typeof viewOf>, rest: Partial<FlowInput> = {}): FlowInput {
   const { nodeRuns, stale } = view;
-  return { graph: view.graph ?? graph, nodeRuns, stale, selected: new Set(), moved: new Map(), ...rest };
+  return {
+    graph: view.graph ?? graph,
+    nodeRuns,
+    stale,
+    selected: new Set(),
+    selectedEdge: null,
+    moved: new Map(),
+    ...rest,
+  };
 }
 
 describe('what is drawn again', () => {

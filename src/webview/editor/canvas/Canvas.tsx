@@ -1,7 +1,6 @@
 import { MiniMap, ReactFlow, type NodeChange, type ReactFlowInstance } from '@xyflow/react';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { Graph } from '../../../model/workflow/graph';
-import { useHost } from '../host';
 import type { MemoryStore } from '../memory';
 import type { EditorView } from '../model/editorView';
 import { isSnapshotDrawn } from '../model/bannerView';
@@ -9,13 +8,16 @@ import { flowEdges, flowNodes, type CardNode } from '../model/flow';
 import { zoomLimits } from '../model/viewport';
 import { CanvasControls } from './CanvasControls';
 import { CanvasFacts } from './CanvasFacts';
+import { CanvasContext } from './canvasHandle';
 import { NodeCard } from './NodeCard';
 import { NodeFocusContext } from './NodeFocus';
-import { useCanvasKeys } from './useCanvasKeys';
 import { useFirstViewport } from './useFirstViewport';
 import { useMoves } from './useMoves';
 import { useNodeInView } from './useNodeInView';
 import { useSelectionInSight } from './useSelectionInSight';
+
+// A chunk of its own: the canvas paints first.
+const Authoring = lazy(async () => ({ default: (await import('../authoring/Authoring')).Authoring }));
 
 const nodeTypes = { card: NodeCard };
 /** Each node of the minimap listens to every update: at 2,000 nodes that took 35 ms of a frame, and 60 fps went. */
@@ -45,29 +47,21 @@ export function Canvas({ view, graph, memory, selected, reveal, onSelect, onInsp
   const [flow, setFlow] = useState<ReactFlowInstance<CardNode> | null>(null);
   const firstView = useFirstViewport(frame, graph, memory);
   const moving = useMoves(graph);
-  const canMove = view.file.readOnly === null;
+  const canEdit = view.file.readOnly === null;
+  const [selectedEdge, selectEdge] = useState<string | null>(null);
   const { nodeRuns, stale } = view;
+
+  // Nodes and a wire are never selected at once.
+  if (selected.length > 0 && selectedEdge !== null) selectEdge(null);
 
   const drawn = useRef<{ nodes: CardNode[]; edges: ReturnType<typeof flowEdges> }>({ nodes: [], edges: [] });
   const { nodes, edges } = useMemo(() => {
-    const input = { graph, nodeRuns, stale, selected: new Set(selected), moved: moving.positions };
+    const input = { graph, nodeRuns, stale, selected: new Set(selected), selectedEdge, moved: moving.positions };
     drawn.current = { nodes: flowNodes(drawn.current.nodes, input), edges: flowEdges(drawn.current.edges, input) };
     return drawn.current;
-  }, [graph, nodeRuns, stale, selected, moving.positions]);
+  }, [graph, nodeRuns, stale, selected, selectedEdge, moving.positions]);
 
   const { showNode, focusNode, nodeFocus } = useNodeInView(frame, flow, graph);
-  const host = useHost();
-  const onKeyDown = useCanvasKeys({
-    graph,
-    flow,
-    focusNode,
-    selected,
-    onSelect,
-    onInspect,
-    moving: canMove ? moving : null,
-    remove: canMove ? (nodeIds) => host.edit({ kind: 'removeNodes', nodeIds: [...nodeIds] }) : null,
-  });
-
   useEffect(() => {
     if (flow === null || reveal === null) return;
     if (reveal.focus === 'take') focusNode(reveal.nodeId);
@@ -102,12 +96,7 @@ export function Canvas({ view, graph, memory, selected, reveal, onSelect, onInsp
       onFocus={(event) => {
         if (event.target === event.currentTarget) focusNode(null);
       }}
-      onKeyDown={(event: KeyboardEvent<HTMLElement>) => onKeyDown(event)}
     >
-      <p id="canvas-keys" className="for-screen-readers">
-        Arrow keys go along wires and between nodes, Page Up and Page Down through all of them. Enter opens the
-        inspector, Delete removes the node.
-      </p>
       {firstView !== null && (
         <NodeFocusContext value={nodeFocus}>
           <ReactFlow
@@ -115,6 +104,11 @@ export function Canvas({ view, graph, memory, selected, reveal, onSelect, onInsp
             edges={edges}
             nodeTypes={nodeTypes}
             onNodesChange={onNodesChange}
+            onEdgeClick={(_event, edge) => {
+              onSelect([]);
+              selectEdge(edge.id);
+            }}
+            onPaneClick={() => selectEdge(null)}
             onNodeClick={(event, node) => {
               if (!event.ctrlKey && !event.metaKey && !event.shiftKey) onInspect(node.id, 'pointer');
             }}
@@ -126,7 +120,7 @@ export function Canvas({ view, graph, memory, selected, reveal, onSelect, onInsp
             minZoom={zoomLimits.min}
             maxZoom={zoomLimits.max}
             onlyRenderVisibleElements
-            nodesDraggable={canMove}
+            nodesDraggable={canEdit}
             snapToGrid
             snapGrid={grid}
             nodesConnectable={false}
@@ -148,6 +142,29 @@ export function Canvas({ view, graph, memory, selected, reveal, onSelect, onInsp
                 nodeClassName={(node: CardNode) => node.data.run?.status ?? 'no-run'}
                 nodeBorderRadius={4}
               />
+            )}
+            {flow !== null && (
+              <CanvasContext
+                value={{
+                  frame,
+                  flow,
+                  view,
+                  graph,
+                  canEdit,
+                  moving,
+                  selected,
+                  select: onSelect,
+                  inspect: onInspect,
+                  selectedEdge,
+                  selectEdge,
+                  showNode,
+                  focusNode,
+                }}
+              >
+                <Suspense fallback={null}>
+                  <Authoring />
+                </Suspense>
+              </CanvasContext>
             )}
           </ReactFlow>
         </NodeFocusContext>

@@ -15,6 +15,8 @@ export interface FlowInput {
   readonly nodeRuns: ReadonlyMap<string, NodeRun>;
   readonly stale: ReadonlySet<string>;
   readonly selected: ReadonlySet<string>;
+  /** Id of a wire. */
+  readonly selectedEdge: string | null;
   /** Positions of a drag that the host has not confirmed yet. */
   readonly moved: ReadonlyMap<string, Position>;
 }
@@ -60,7 +62,7 @@ export function flowEdges(before: Edge[], input: FlowInput): Edge[] {
   const edges = input.graph.edges.map((edge) => {
     const tone = edgeTone(input.nodeRuns.get(edge.source), input.nodeRuns.get(edge.target));
     const near = input.selected.has(edge.source) || input.selected.has(edge.target);
-    const className = near ? `${tone} near` : tone;
+    const className = edge.id === input.selectedEdge ? `${tone} chosen` : near ? `${tone} near` : tone;
     const old = known.get(edge.id);
     const ports = edgePorts(edge);
     const same =

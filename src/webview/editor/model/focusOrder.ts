@@ -3,22 +3,6 @@ import type { Graph, GraphNode } from '../../../model/workflow/graph';
 
 export type FocusStep = 'left' | 'right' | 'up' | 'down' | 'first' | 'last' | 'next' | 'previous';
 
-const stepKeys: Readonly<Record<string, FocusStep>> = {
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  Home: 'first',
-  End: 'last',
-  PageDown: 'next',
-  PageUp: 'previous',
-};
-
-/** The step a key asks for; undefined for other keys. */
-export function stepOfKey(key: string): FocusStep | undefined {
-  return Object.hasOwn(stepKeys, key) ? stepKeys[key] : undefined;
-}
-
 /** All nodes as one reads them: left to right, then downwards. `next` and `previous` walk it and so reach every node. */
 export function readingOrder(graph: Graph): GraphNode[] {
   return [...graph.nodes].sort(

@@ -1,0 +1,27 @@
+/** Answers what the canvas and the inspector ask for to edit the workflow. */
+import * as z from 'zod/mini';
+import type { MessageConnection } from 'vscode-jsonrpc';
+import * as wire from '../../protocol/authoring';
+import { onRequest } from '../../protocol/rpc';
+import { workflowEdit } from '../../protocol/workflowEdits';
+import { Refusal } from '../commands/commandErrors';
+import type { WorkflowParser } from '../workflows/workflowParser';
+import { editDocument } from './editDocument';
+import type { EditorSession } from './editorSession';
+
+/** Declares the answers on a wire that is not listening yet. */
+export function answerAuthoring(connection: MessageConnection, session: EditorSession, parser: WorkflowParser): void {
+  onRequest(connection, wire.applyEdit, ({ edit }) =>
+    refusalsAsAnswers(() => editDocument(session, z.parse(workflowEdit, edit), parser)),
+  );
+}
+
+/** A refusal belongs to the spot where the edit was asked for. */
+async function refusalsAsAnswers(edit: () => Promise<wire.EditAnswer>): Promise<wire.EditAnswer> {
+  try {
+    return await edit();
+  } catch (error) {
+    if (error instanceof Refusal) return { kind: 'refused', message: error.message };
+    throw error;
+  }
+}

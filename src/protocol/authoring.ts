@@ -1,0 +1,14 @@
+/** What the canvas asks of the extension host to edit the workflow; loaded after the canvas itself. */
+import * as z from 'zod/mini';
+import type { EditNote, WorkflowEdit } from '../model/workflow/edit/workflowEdit';
+import { request } from './rpc';
+
+/** What became of an edit. A refusal is for the spot where it was asked for; nothing was changed then. */
+export type EditAnswer =
+  | { readonly kind: 'done'; readonly notes: readonly EditNote[] }
+  | { readonly kind: 'refused'; readonly message: string; readonly suggestion?: string };
+
+const made = <T>(): z.ZodMiniType<T> => z.custom<T>((value) => typeof value === 'object' && value !== null);
+
+/** One edit, and one step of undo. The host checks the edit by `workflowEdits.ts`, which no webview has to carry. */
+export const applyEdit = request('editor/edit', z.object({ edit: made<WorkflowEdit>() }), made<EditAnswer>());

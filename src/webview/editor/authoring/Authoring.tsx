@@ -1,0 +1,15 @@
+import { CanvasKeys } from './CanvasKeys';
+import { ShortcutProvider } from './shortcutActions';
+
+/** All that people do on the canvas; loaded once the canvas is painted. */
+export function Authoring() {
+  return (
+    <ShortcutProvider>
+      <p id="canvas-keys" className="for-screen-readers">
+        Arrow keys go along wires and between nodes, Page Up and Page Down through all of them. Enter opens the
+        inspector, Delete removes the node.
+      </p>
+      <CanvasKeys />
+    </ShortcutProvider>
+  );
+}

@@ -1,0 +1,64 @@
+/** Who does what a shortcut says: parts of the canvas offer their actions, and one listener hands them the keys. */
+import { createContext, useContext, useEffect, useEffectEvent, useMemo, type ReactNode } from 'react';
+import { useCanvas } from '../canvas/canvasHandle';
+import { shortcutOf, shortcuts, type Shortcut, type ShortcutId } from './model/shortcuts';
+
+/** `here`: the node that has the focus. False: it had nothing to do, and the key goes on its way. */
+export type ShortcutAction = (here: string | null) => boolean;
+
+interface ShortcutActions {
+  /** Gives how to take it back. */
+  readonly offer: (id: ShortcutId, action: ShortcutAction) => () => void;
+  /** Does what the shortcut says, as if its key had been pressed. */
+  readonly perform: (id: ShortcutId, here: string | null) => boolean;
+}
+
+const ActionsContext = createContext<ShortcutActions | null>(null);
+
+/** Hands the keys that arrive in the canvas to the parts inside. */
+export function ShortcutProvider({ children }: { readonly children: ReactNode }) {
+  const { frame, canEdit } = useCanvas();
+  const actions = useMemo(() => {
+    const offered = new Map<ShortcutId, ShortcutAction>();
+    return {
+      offer: (id: ShortcutId, action: ShortcutAction) => {
+        offered.set(id, action);
+        return () => offered.delete(id);
+      },
+      perform: (id: ShortcutId, here: string | null) => {
+        const shortcut: Shortcut = shortcuts[id];
+        return (canEdit || shortcut.edits !== true) && offered.get(id)?.(here) === true;
+      },
+    };
+  }, [canEdit]);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (!(event.target instanceof HTMLElement)) return;
+      const card = event.target.closest<HTMLElement>('.react-flow__node');
+      // Buttons and fields on the canvas have keys of their own.
+      if (card === null && event.target !== event.currentTarget) return;
+      const id = shortcutOf(event);
+      if (id === undefined || !actions.perform(id, card?.dataset.id ?? null)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    const element = frame.current;
+    element?.addEventListener('keydown', onKeyDown);
+    return () => element?.removeEventListener('keydown', onKeyDown);
+  }, [frame, actions]);
+  return <ActionsContext value={actions}>{children}</ActionsContext>;
+}
+
+/** The actions that parts of the canvas offer. @throws outside of ShortcutProvider. */
+export function useShortcutActions(): ShortcutActions {
+  const actions = useContext(ActionsContext);
+  if (actions === null) throw new Error('Shortcuts are for parts of the canvas');
+  return actions;
+}
+
+/** Offers an action for a shortcut for as long as the component is there. */
+export function useShortcut(id: ShortcutId, action: ShortcutAction): void {
+  const { offer } = useShortcutActions();
+  const latest = useEffectEvent(action);
+  useEffect(() => offer(id, (here) => latest(here)), [offer, id]);
+}
