@@ -17,7 +17,7 @@ import {
   type EditorState,
   type NodeInspection,
 } from '../../../src/protocol/editor';
-import { applyEdit } from '../../../src/protocol/authoring';
+import { applyEdit, type EditAnswer } from '../../../src/protocol/authoring';
 import { onRequest, sendNotification, sendRequest } from '../../../src/protocol/rpc';
 import { fakeVsCode } from './fakeVsCode';
 import { galleryStates, type GalleryState } from './states';
@@ -113,7 +113,7 @@ for (const request of [performCommand, openSource, openOutput, saveOutput, openL
   connection.onRequest(request.method, () => null);
 }
 // What becomes of an edit is the host's business; the page is told that it was done.
-onRequest(connection, applyEdit, () => ({ kind: 'done', notes: [] }));
+onRequest(connection, applyEdit, (): EditAnswer => ({ kind: 'done', notes: [] }));
 connection.listen();
 
 window.gallery = {
