@@ -9,7 +9,7 @@ import { pageOfRuns } from '../../src/engine/store/listing/pages';
 import { spanOf } from '../../src/engine/store/listing/span';
 import { partsOf } from '../../src/engine/store/listing/texts';
 import { machinesOf } from '../../src/engine/store/machines';
-import { findRun, renameStoredRun } from '../../src/engine/store/runs';
+import { deleteStoredRun, findRun, renameStoredRun } from '../../src/engine/store/runs';
 import type { Store } from '../../src/engine/store/store';
 import { everyRun, matchesFilter, type RunFilter } from '../../src/model/run/query';
 import type { RunSummary } from '../../src/model/run/run';
@@ -94,6 +94,19 @@ function idAt(store: Store, place: number): unknown {
 }
 
 describe('a list of runs', () => {
+  test('a page whose runs all went away while it was read is filled from behind them', () => {
+    const { store } = current;
+    for (let number = 0; number < 40; number++) addRun(store, { id: testId(begin, number), path: paths[number % 2] });
+    const reading = pageOfRuns(store, { filter: everyRun, order: 'oldest', limit: 10, after: null });
+    const gone = Array.from({ length: 15 }, (_, number) => findRun(store, testId(begin, number))!);
+    let page = reading.next();
+    expect(page.done).toBe(false);
+    for (const run of gone) deleteStoredRun(store, run);
+    while (page.done !== true) page = reading.next();
+    expect(page.value.runs.map(({ id }) => id)).toEqual(Array.from({ length: 10 }, (_, index) => testId(begin, 15 + index)));
+    expect(page.value.hasMore).toBe(true);
+  });
+
   test('gives every run that meets a filter once, in order, whatever the size of the pages, and counts them', () => {
     fc.assert(
       fc.property(
