@@ -96,14 +96,18 @@ function idAt(store: Store, place: number): unknown {
 describe('a list of runs', () => {
   test('a page whose runs all went away while it was read is filled from behind them', () => {
     const { store } = current;
-    for (let number = 0; number < 40; number++) addRun(store, { id: testId(begin, number), path: paths[number % 2] });
+    for (let number = 0; number < 40; number++) {
+      addRun(store, { id: testId(begin, number), path: number % 2 === 0 ? '/a/x' : '/a/y' });
+    }
     const reading = pageOfRuns(store, { filter: everyRun, order: 'oldest', limit: 10, after: null });
     const gone = Array.from({ length: 15 }, (_, number) => findRun(store, testId(begin, number))!);
     let page = reading.next();
     expect(page.done).toBe(false);
     for (const run of gone) deleteStoredRun(store, run);
     while (page.done !== true) page = reading.next();
-    expect(page.value.runs.map(({ id }) => id)).toEqual(Array.from({ length: 10 }, (_, index) => testId(begin, 15 + index)));
+    expect(page.value.runs.map(({ id }) => id)).toEqual(
+      Array.from({ length: 10 }, (_, index) => testId(begin, 15 + index)),
+    );
     expect(page.value.hasMore).toBe(true);
   });
 

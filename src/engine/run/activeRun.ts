@@ -1,20 +1,19 @@
 /** A run that is not over: decides which node comes next, and writes down what becomes of each. */
-import { terminalStatus, isNodeEnded, type NodeStatus, type RunStatus } from '../../model/run/status';
-import { planOf, type Plan } from '../../model/workflow/plan';
-import type { WorkflowNode } from '../../model/workflow/workflow';
+import { isNodeEnded, moduleStatus, terminalStatus, type NodeStatus, type RunStatus } from '../../model/run/status';
 import { attemptFolder, snapshotFolder } from '../fleets/attemptFolder';
 import type { Fleet } from '../fleets/fleet';
 import { log, reasonOf } from '../log';
 import type { Commits } from '../store/commits';
-import { updateNodeRun } from '../store/nodeRuns';
 import type { StoredNodeRun, StoredRun } from '../store/rows';
-import { updateRunProgress } from '../store/runs';
 import type { StoredSnapshot } from '../store/snapshots';
 import type { Durability } from '../store/store';
 import { AttemptExecution, type AttemptContext } from './attemptExecution';
-import type { HashCache } from './nodeInputs';
+import { inputSources } from './inputSources';
+import { moduleOutputs, type HashCache, type InputSources } from './nodeInputs';
 import type { Outcome } from './outcome';
 import type { RunEvents } from './runEvents';
+import { RunGraph, type ActiveNode } from './runGraph';
+import { RunWriter } from './runWriter';
 import type { Release, Slots } from './slots';
 import { writeSnapshotFiles } from './snapshotFiles';
 
@@ -29,25 +28,15 @@ export interface RunSurroundings {
   readonly onEnded: (runId: string) => void;
 }
 
-/** A node as its run sees it: what is to be done, and what is known of it. */
-interface ActiveNode {
-  readonly place: number;
-  readonly node: WorkflowNode;
-  readonly run: StoredNodeRun;
-  /** Nodes before it that have not ended. */
-  waitsFor: number;
-  execution: AttemptExecution | null;
-}
-
 /** After so many attempts in a row whose machine or engine was lost, the platform is not trusted with the node any more. */
 const mostLosses = 3;
 const writeAgainAfterMs = 2_000;
 
 export class ActiveRun {
   readonly id: string;
-  readonly #nodes: ActiveNode[];
-  readonly #byId: Map<string, ActiveNode>;
-  readonly #plan: Plan;
+  readonly #graph: RunGraph;
+  readonly #writer: RunWriter;
+  readonly #sources: InputSources;
   readonly #hashes: HashCache = new Map();
   #status: RunStatus;
   #startedAt: number | null;
@@ -68,17 +57,10 @@ export class ActiveRun {
     this.#status = run.summary.status;
     this.#startedAt = run.summary.startedAt === null ? null : Date.parse(run.summary.startedAt);
     this.#machines = new Set(run.summary.machines);
-    this.#plan = planOf(snapshot.workflow);
-    const stored = new Map(nodeRuns.map((nodeRun) => [nodeRun.nodeId, nodeRun]));
-    this.#nodes = snapshot.workflow.nodes.flatMap((node, place) => {
-      const nodeRun = stored.get(node.id);
-      return nodeRun === undefined ? [] : [{ place, node, run: nodeRun, waitsFor: 0, execution: null }];
-    });
-    this.#byId = new Map(this.#nodes.map((active) => [active.node.id, active]));
-    this.#left = this.#nodes.filter(({ run }) => !isNodeEnded(run.status)).length;
-    for (const active of this.#nodes) {
-      active.waitsFor = this.#before(active).filter(({ run }) => !isNodeEnded(run.status)).length;
-    }
+    this.#writer = new RunWriter(this.id, around.commits, around.events);
+    this.#graph = new RunGraph(snapshot, nodeRuns);
+    this.#sources = inputSources(run, snapshot.source.entry, this.#graph);
+    this.#left = this.#graph.nodes.filter(({ run }) => !isNodeEnded(run.status)).length;
   }
 
   /** Goes on from what the store says: a new run from its beginning, one of an engine before this one from where it was. */
@@ -89,14 +71,15 @@ export class ActiveRun {
       this.fail(`Runlens cannot write the run's files in ${this.around.runsFolder} (${reasonOf(error)}). ` + whatToDo);
       return;
     }
-    const running = this.#nodes.filter(({ run }) => run.status === 'running');
+    const { nodes } = this.#graph;
+    const running = nodes.filter(({ run, definition }) => run.status === 'running' && definition.inside === null);
     await Promise.all(running.map((active) => this.#adopt(active)));
+    this.#closeModules();
     if (this.#status === 'Stopping') {
       await this.#stopEverything();
       return;
     }
-    const ready = this.#nodes.filter(({ run, waitsFor }) => run.status === 'pending' && waitsFor === 0);
-    for (const active of ready) this.#decide(active);
+    for (const active of nodes) if (this.#isReady(active)) this.#decide(active);
     this.#finishIfOver();
   }
 
@@ -113,7 +96,7 @@ export class ActiveRun {
    */
   fail(sentence: string): void {
     log(`run ${this.id}: ${sentence}`);
-    for (const active of this.#nodes) {
+    for (const active of this.#graph.nodes) {
       void active.execution?.stop('stop');
       if (isNodeEnded(active.run.status)) continue;
       this.#close(active, active.run.status === 'running' ? 'error' : 'skipped');
@@ -133,39 +116,87 @@ export class ActiveRun {
       return;
     }
     setTimeout(() => {
-      for (const active of this.#nodes) this.#saveNode(active);
+      for (const active of this.#graph.nodes) this.#saveNode(active);
       this.#saveRun('power-loss', () => this.around.onEnded(this.id));
     }, writeAgainAfterMs);
   }
 
   async #stopEverything(): Promise<void> {
-    for (const active of this.#nodes) {
+    for (const active of this.#graph.nodes) {
       if (active.run.status !== 'pending') continue;
       this.#close(active, 'stopped');
       this.#saveNode(active);
     }
-    const executions = this.#nodes.flatMap(({ execution }) => execution ?? []);
+    const executions = this.#graph.nodes.flatMap(({ execution }) => execution ?? []);
     await Promise.all(executions.map((execution) => execution.stop('stop')));
+    this.#closeModules();
     // Also what nodes left behind that had ended before.
     this.#swept = { remains: await this.around.fleet.sweep(this.id) };
     this.#finishIfOver();
   }
 
-  /** Runs the node, or skips it and what waits for it. Its predecessors have ended. */
+  /** Runs the node, or skips it and what waits for it. Its predecessors have ended, and the module it is in has begun. */
   #decide(first: ActiveNode): void {
     const waiting = [first];
     for (let active = waiting.pop(); active !== undefined; active = waiting.pop()) {
       if (active.run.status !== 'pending') continue;
+      const { node, inside } = active.definition;
       const mayRun =
-        active.node.when === 'always' || this.#before(active).every(({ run }) => run.status === 'succeeded');
-      if (mayRun) {
+        node.when === 'always' || this.#graph.before(active).every(({ run }) => run.status === 'succeeded');
+      if (!mayRun) {
+        this.#skip(active);
+        waiting.push(...this.#nowReady(active));
+      } else if (inside === null) {
         this.#queue(active);
       } else {
-        this.#close(active, 'skipped');
-        this.#saveNode(active);
-        waiting.push(...this.#nowReady(active));
+        this.#beginModule(active);
+        waiting.push(...this.#graph.within(inside).filter((node) => this.#isReady(node)));
       }
     }
+  }
+
+  #isReady(active: ActiveNode): boolean {
+    return active.run.status === 'pending' && active.waitsFor === 0 && this.#graph.isOpen(active);
+  }
+
+  /** With all that is inside it. */
+  #skip(active: ActiveNode): void {
+    this.#close(active, 'skipped');
+    this.#saveNode(active);
+    const { inside } = active.definition;
+    if (inside !== null) for (const node of this.#graph.within(inside)) this.#skip(node);
+  }
+
+  #beginModule(module: ActiveNode): void {
+    this.#beginRun();
+    module.run.status = 'running';
+    module.run.startedAt = Date.now();
+    this.#saveNode(module);
+  }
+
+  /** Ends the modules whose nodes have all ended, from the inside out. */
+  #closeModules(): void {
+    for (const module of this.#graph.nodes.toReversed()) this.#closeIfOver(module);
+  }
+
+  /** Ends a module once all inside it has ended, and decides what waits for it. */
+  #closeIfOver(module: ActiveNode): void {
+    const { inside } = module.definition;
+    if (inside === null || module.run.status !== 'running' || module.leftInside > 0) return;
+    const status = moduleStatus(this.#graph.ends(inside));
+    const reason = firstOf(this.#graph.within(inside), status);
+    module.run.message = reason === undefined ? null : `${reason.definition.path}: ${reason.run.message ?? status}`;
+    module.run.outputs = moduleOutputs(inside, this.#sources);
+    this.#close(module, status);
+    this.#saveNode(module);
+    this.#goOnAfter(module);
+  }
+
+  /** Decides what waited for a node that has ended. */
+  #goOnAfter(ended: ActiveNode): void {
+    for (const next of this.#nowReady(ended)) this.#decide(next);
+    const module = this.#graph.moduleOf(ended);
+    if (module !== null) this.#closeIfOver(module);
   }
 
   #queue(active: ActiveNode): void {
@@ -177,14 +208,17 @@ export class ActiveRun {
   }
 
   #execute(active: ActiveNode, release: Release): void {
-    if (this.#status === 'Pending') {
-      this.#status = 'Running';
-      this.#startedAt = Date.now();
-      this.#saveRun('kill');
-    }
+    this.#beginRun();
     const execution = new AttemptExecution(this.#contextOf(active), release);
     active.execution = execution;
     execution.begin();
+  }
+
+  #beginRun(): void {
+    if (this.#status !== 'Pending') return;
+    this.#status = 'Running';
+    this.#startedAt = Date.now();
+    this.#saveRun('kill');
   }
 
   async #adopt(active: ActiveNode): Promise<void> {
@@ -194,10 +228,10 @@ export class ActiveRun {
     const found = await execution.adopt();
     if (found === 'running') return;
     active.execution = null;
-    log(`run ${this.id}: attempt ${active.run.attempt} of the node ${active.node.id} is ${found}`);
+    log(`run ${this.id}: attempt ${active.run.attempt} of the node ${active.definition.path} is ${found}`);
     if (found === 'lost') active.run.losses++;
     if (active.run.losses >= mostLosses) {
-      const message = `The node ${active.node.id} was lost ${mostLosses} times in a row: the engine or the machine ended while it ran. Run it again.`;
+      const message = `The node ${active.definition.path} was lost ${mostLosses} times in a row: the engine or the machine ended while it ran. Run it again.`;
       this.#settle(active, { kind: 'error', message });
     } else {
       active.run.status = 'pending';
@@ -209,21 +243,15 @@ export class ActiveRun {
     const { runsFolder } = this.around;
     return {
       runId: this.id,
-      node: active.node,
+      definition: active.definition,
       nodeRun: active.run,
-      workflowPath: this.run.summary.workflow.path,
       workspace: this.run.summary.workflow.workspace,
-      entry: this.snapshot.source.entry,
       snapshotFolder: snapshotFolder(runsFolder, this.id),
       environment: this.run.environment,
-      sources: {
-        workflowPath: this.run.summary.workflow.path,
-        runInputs: this.run.inputs,
-        nodeRun: (nodeId) => this.#byId.get(nodeId)?.run,
-      },
+      sources: this.#sources,
       hashes: this.#hashes,
       fleet: this.around.fleet,
-      folderOf: (attempt) => attemptFolder(runsFolder, this.id, active.node.id, attempt),
+      folderOf: (attempt) => attemptFolder(runsFolder, this.id, active.definition.path, attempt),
       stored: (then) => {
         this.#useMachine();
         this.#saveNode(active, then);
@@ -236,7 +264,7 @@ export class ActiveRun {
   }
 
   #settle(active: ActiveNode, outcome: Outcome): void {
-    const { run, node } = active;
+    const { run, definition } = active;
     if (this.#endedAt !== null || isNodeEnded(run.status)) return;
     run.exitCode = outcome.kind === 'succeeded' || outcome.kind === 'failed' ? outcome.exitCode : null;
     run.outputs = outcome.kind === 'succeeded' || outcome.kind === 'failed' ? outcome.outputs : [];
@@ -244,7 +272,7 @@ export class ActiveRun {
     if (outcome.kind === 'failed') {
       run.failures++;
       run.losses = 0;
-      if (run.failures <= node.retries && outcome.mayRetry && this.#status !== 'Stopping') {
+      if (run.failures <= definition.node.retries && outcome.mayRetry && this.#status !== 'Stopping') {
         run.status = 'pending';
         this.#saveNode(active);
         this.#queue(active);
@@ -253,7 +281,7 @@ export class ActiveRun {
     }
     this.#close(active, outcome.kind);
     this.#saveNode(active);
-    for (const next of this.#nowReady(active)) this.#decide(next);
+    this.#goOnAfter(active);
     this.#finishIfOver();
   }
 
@@ -262,44 +290,31 @@ export class ActiveRun {
     active.run.status = status;
     active.run.endedAt = Date.now();
     this.#left--;
+    const module = this.#graph.moduleOf(active);
+    if (module !== null) module.leftInside--;
   }
 
   /** Counts an ended node off from those behind it; gives those that wait for nothing more. */
   #nowReady(ended: ActiveNode): ActiveNode[] {
-    const ready: ActiveNode[] = [];
-    for (const id of this.#plan.dependents.get(ended.node.id) ?? []) {
-      const next = this.#byId.get(id);
-      if (next === undefined) continue;
-      next.waitsFor--;
-      if (next.waitsFor === 0) ready.push(next);
-    }
-    return ready;
-  }
-
-  #before(active: ActiveNode): ActiveNode[] {
-    return (this.#plan.dependencies.get(active.node.id) ?? []).flatMap((id) => this.#byId.get(id) ?? []);
+    const after = this.#graph.after(ended);
+    for (const next of after) next.waitsFor--;
+    return after.filter((next) => next.waitsFor === 0);
   }
 
   #finishIfOver(): void {
     if (this.#left > 0 || this.#endedAt !== null) return;
     const isStopping = this.#status === 'Stopping';
     if (isStopping && this.#swept === null) return;
-    const ended = this.#nodes.map(({ node, run }) => ({
-      status: run.status,
-      isEndNode: this.#plan.endNodes.has(node.id),
-    }));
-    const status = terminalStatus(ended, isStopping);
+    const status = terminalStatus(this.#graph.ends(this.#graph.scope), isStopping);
     this.#message = this.#swept?.remains ?? this.#reasonFor(status);
     this.#end(status);
   }
 
   #reasonFor(status: RunStatus): string | null {
-    const wanted = status === 'Error' ? 'error' : 'failed';
-    const first = this.#nodes
-      .filter(({ run }) => run.status === wanted)
-      .sort((a, b) => (a.run.endedAt ?? 0) - (b.run.endedAt ?? 0))[0];
+    const executed = this.#graph.nodes.filter(({ definition }) => definition.inside === null);
+    const first = firstOf(executed, status === 'Error' ? 'error' : 'failed');
     if (first === undefined) return null;
-    return status === 'Error' ? first.run.message : `${first.node.id}: ${first.run.message ?? 'failed'}`;
+    return status === 'Error' ? first.run.message : `${first.definition.path}: ${first.run.message ?? 'failed'}`;
   }
 
   #end(status: RunStatus): void {
@@ -323,28 +338,19 @@ export class ActiveRun {
       message: this.#message,
       machines: [...this.#machines],
     };
-    this.around.commits.add({
-      runId: this.id,
-      durability,
-      apply: (store) => updateRunProgress(store, this.id, progress),
-      committed: () => {
-        this.around.events.runChanged(this.id);
-        then?.();
-      },
-    });
+    this.#writer.writeRun(progress, durability, then);
   }
 
   #saveNode(active: ActiveNode, then?: () => void): void {
-    this.around.commits.add({
-      runId: this.id,
-      durability: 'kill',
-      apply: (store) => updateNodeRun(store, this.id, active.place, active.run),
-      committed: () => {
-        this.around.events.nodeChanged(this.id, active.place);
-        then?.();
-      },
-    });
+    this.#writer.writeNode(active.place, active.run, then);
   }
+}
+
+/** The one of the status that ended first. */
+function firstOf(nodes: readonly ActiveNode[], status: NodeStatus): ActiveNode | undefined {
+  return nodes
+    .filter(({ run }) => run.status === status)
+    .sort((a, b) => (a.run.endedAt ?? 0) - (b.run.endedAt ?? 0))[0];
 }
 
 const whatToDo = 'Free some space or make the folder writable, then run again.';

@@ -2,7 +2,7 @@
 import { posix } from 'node:path';
 import { join } from 'node:path';
 import { folderOf } from '../../model/workflow/paths';
-import type { WorkflowNode } from '../../model/workflow/workflow';
+import type { RunNode } from '../../model/workflow/runNodes';
 import { readExitCode } from '../fleets/attemptFolder';
 import {
   PlatformFailure,
@@ -23,13 +23,10 @@ import type { Release } from './slots';
 
 export interface AttemptContext {
   readonly runId: string;
-  readonly node: WorkflowNode;
+  readonly definition: RunNode;
   /** Changed in place; `stored` writes it. */
   readonly nodeRun: StoredNodeRun;
-  readonly workflowPath: string;
   readonly workspace: string;
-  /** Key of the workflow file in the snapshot, to which `script` is relative. */
-  readonly entry: string;
   readonly snapshotFolder: string;
   /** The client's variables. */
   readonly environment: Readonly<Record<string, string>>;
@@ -68,7 +65,7 @@ export class AttemptExecution {
         const message =
           error instanceof PlatformFailure
             ? error.message
-            : `The node ${this.context.node.id} could not be started: ${reasonOf(error)}.`;
+            : `The node ${this.#path} could not be started: ${reasonOf(error)}.`;
         this.#conclude({ kind: 'error', message });
       }
     });
@@ -76,8 +73,8 @@ export class AttemptExecution {
 
   /** Takes over the attempt of an engine before this one, unless it is gone. */
   async adopt(): Promise<FoundAttempt['kind']> {
-    const { fleet, nodeRun, runId, node } = this.context;
-    const attempt = { runId, nodeId: node.id, attempt: nodeRun.attempt };
+    const { fleet, nodeRun, runId } = this.context;
+    const attempt = { runId, nodeId: this.#path, attempt: nodeRun.attempt };
     this.#adoption = fleet.adopt(attempt, this.#folder(), (result) => this.#ended(result));
     const found = await this.#adoption;
     if (found.kind === 'running') {
@@ -103,9 +100,9 @@ export class AttemptExecution {
   }
 
   async #prepare(): Promise<void> {
-    const { node, nodeRun, hashes, fleet } = this.context;
-    const inputs = nodeInputs(node, this.context.sources);
-    const inputFiles = await describeInputFiles(node.id, inputs.paths, hashes);
+    const { definition, nodeRun, hashes, fleet } = this.context;
+    const inputs = nodeInputs(definition, this.context.sources);
+    const inputFiles = await describeInputFiles(this.#path, inputs.paths, hashes);
     if (this.#isOver || this.#ending !== null) return;
     const attempt = nodeRun.attempt + 1;
     const prepared = fleet.prepare(this.#order(attempt, inputs.variables));
@@ -132,14 +129,14 @@ export class AttemptExecution {
   }
 
   #order(attempt: number, variables: Readonly<Record<string, string>>): AttemptOrder {
-    const { runId, node, workspace, environment } = this.context;
+    const { runId, workspace, environment } = this.context;
     const client = nodeEnvironmentNames.flatMap((name) => {
       const value = environment[name];
       return value === undefined ? [] : [[name, value] as const];
     });
     return {
       runId,
-      nodeId: node.id,
+      nodeId: this.#path,
       attempt,
       folder: this.context.folderOf(attempt),
       command: this.#command(),
@@ -148,24 +145,29 @@ export class AttemptExecution {
         ...variables,
         WORKSPACE: workspace,
         RUN_ID: runId,
-        NODE_ID: node.id,
+        NODE_ID: this.#path,
         RUNLENS_ATTEMPT: String(attempt),
       },
     };
   }
 
   #command(): NodeCommand {
-    const { action } = this.context.node;
+    const { node, scope } = this.context.definition;
+    const { action } = node;
     switch (action.kind) {
       case 'run':
         return { kind: 'text', shell: action.shell, text: action.run };
       case 'script': {
-        const key = posix.join(folderOf(this.context.entry), action.script);
+        const key = posix.join(folderOf(scope.file), action.script);
         return { kind: 'file', shell: action.shell, file: join(this.context.snapshotFolder, key) };
       }
       case 'module':
-        throw new PlatformFailure(`The node ${this.context.node.id} is a module, and modules cannot be run yet.`);
+        throw new PlatformFailure(`The node ${this.#path} is a module: only the nodes inside it are executed.`);
     }
+  }
+
+  get #path(): string {
+    return this.context.definition.path;
   }
 
   #folder(): string {
@@ -175,7 +177,7 @@ export class AttemptExecution {
   #ended(result: AttemptResult): void {
     // While it is being ended, the one who ends it concludes, once nothing is left.
     if (this.#ending !== null) return;
-    const conclude = (): void => this.#conclude(outcomeOf(this.context.node, this.#folder(), result));
+    const conclude = (): void => this.#conclude(outcomeOf(this.context.definition.node, this.#folder(), result));
     // Only the wrapper was killed; what it ran may go on, and must not meet the next attempt.
     if (result.kind === 'killed') void this.#running?.stop().then(conclude);
     else conclude();
@@ -191,7 +193,7 @@ export class AttemptExecution {
   }
 
   #watchTime(): void {
-    const { timeoutSeconds } = this.context.node;
+    const { timeoutSeconds } = this.context.definition.node;
     const startedAt = this.context.nodeRun.attemptStartedAt;
     if (timeoutSeconds === undefined || startedAt === null) return;
     const leftMs = startedAt + timeoutSeconds * 1_000 - Date.now();
@@ -206,8 +208,8 @@ export class AttemptExecution {
   }
 
   #timedOut(remains: string | null): Outcome {
-    const { node } = this.context;
-    const message = [`The node ${node.id} took longer than its timeout of ${node.timeoutSeconds} s.`, remains];
+    const { timeoutSeconds } = this.context.definition.node;
+    const message = [`The node ${this.#path} took longer than its timeout of ${timeoutSeconds} s.`, remains];
     return {
       kind: 'failed',
       mayRetry: remains === null,

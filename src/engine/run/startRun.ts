@@ -4,8 +4,8 @@ import { allows } from '../../model/run/actions';
 import type { CreationType, RunSummary } from '../../model/run/run';
 import { loadWorkflow, type LoadedWorkflow } from '../../model/workflow/load';
 import { defaultName } from '../../model/workflow/paths';
+import { runNodesOf, scopeOf } from '../../model/workflow/runNodes';
 import { versionAlgorithm } from '../../model/workflow/version';
-import type { Workflow } from '../../model/workflow/workflow';
 import type { StartRunParams } from '../../protocol/engine';
 import { insertNodeRuns } from '../store/nodeRuns';
 import { insertRun, takeRunNumber, type NewRun } from '../store/runs';
@@ -29,7 +29,6 @@ export async function startRun(vault: Vault, params: StartRunParams): Promise<Ru
       `${basename(place.path)} or one of its scripts was changed on disk since you looked at it. Look again, then run it.`,
     );
   }
-  refuseModules(snapshot.workflow);
   const { workflow } = snapshot;
   return makeRun(vault, snapshot, {
     name: params.name === null ? null : checkedName(params.name),
@@ -78,18 +77,7 @@ function checked(loaded: LoadedWorkflow, place: WorkflowPlace): StoredSnapshot {
   if (workflow === null || versionId === null) {
     throw refusal('invalidWorkflow', `${place.path} cannot be read as a workflow. Open it to see its problems.`);
   }
-  if (workflow.kind === 'module') {
-    throw refusal('invalidWorkflow', `${place.path} is a module. Run a workflow that uses it.`);
-  }
   return { versionId, versionAlgorithm, source, workflow, modules };
-}
-
-function refuseModules(workflow: Workflow): void {
-  for (const { id, action } of workflow.nodes) {
-    if (action.kind !== 'module') continue;
-    const sentence = `Modules cannot be run yet, and the node ${id} is one (${action.uses}). Take it out to run the rest.`;
-    throw refusal('notAllowed', sentence);
-  }
 }
 
 type RunOrder = Omit<NewRun, 'id' | 'number' | 'name' | 'versionId' | 'author' | 'createdAt' | 'snapshot'> & {
@@ -119,7 +107,7 @@ async function makeRun(vault: Vault, snapshot: StoredSnapshot, order: RunOrder):
     insertNodeRuns(
       store,
       id,
-      snapshot.workflow.nodes.map((node) => node.id),
+      runNodesOf(scopeOf(snapshot)).map(({ path }) => path),
     );
   });
   vault.events.runChanged(id);

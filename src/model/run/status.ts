@@ -47,3 +47,17 @@ export function terminalStatus(nodes: readonly EndedNode[], stopRequested: boole
   if (nodes.some((node) => node.isEndNode && node.status === 'succeeded')) return 'Partial Success';
   return 'Failed';
 }
+
+/** How a module node ended, from the nodes inside it. One that did not wholly succeed failed: its outputs may be missing. */
+export function moduleStatus(inside: readonly EndedNode[]): NodeStatus {
+  switch (terminalStatus(inside, true)) {
+    case 'Completed':
+      return 'succeeded';
+    case 'Stopped':
+      return 'stopped';
+    case 'Error':
+      return 'error';
+    default:
+      return 'failed';
+  }
+}
