@@ -2,7 +2,7 @@
 import { isMap, isScalar, isSeq, parseDocument, type Node, type Pair, type YAMLMap } from 'yaml';
 import { findLayoutSection, usesAnchors } from './layoutSection';
 import { anchorsSentence } from './parse';
-import { nodeIdPattern } from './schema';
+import { nodeIdPattern } from './names';
 
 /** Replaces `length` UTF-16 units from `offset` on; edits come in order and do not touch each other. */
 export interface TextEdit {

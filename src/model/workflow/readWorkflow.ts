@@ -1,6 +1,6 @@
 /** From a tree to a workflow with every default filled in. Takes what can be read; what is wrong, others report. */
+import { inputTypes, machineSizes, shells, whens } from './choices';
 import { parseDuration } from './duration';
-import { inputTypes, machineSizes, shells, whens } from './schema';
 import { parseWire } from './wires';
 import type { InputValue, NodeAction, Position, Workflow, WorkflowInput, WorkflowKind, WorkflowNode } from './workflow';
 import { child, entriesOf, textOf, type MapTree, type Tree } from './yamlTree';

@@ -4,15 +4,9 @@
  * The `error` of a part completes the sentence "`key` must be …".
  */
 import * as z from 'zod/mini';
+import { inputTypes, machineSizes, shells, whens } from './choices';
 import { durationPattern } from './duration';
-
-export const nodeIdPattern = /^[a-z][a-z0-9-]*$/;
-export const inputNamePattern = /^[a-z][a-z0-9_]*$/;
-
-/** The rules of names in words, each a part of a sentence. */
-export const nodeIdRule = 'a node id is small letters, digits and hyphens, and begins with a letter';
-export const inputNameRule =
-  'a name is small letters, digits and underscores, and begins with a letter (it becomes an environment variable)';
+import { inputNamePattern, nodeIdPattern } from './names';
 
 const scalar = [z.string(), z.number(), z.boolean()] as const;
 /** Any scalar is text: the file's own characters count, so `1.10` stays `1.10`. */
@@ -28,11 +22,6 @@ export const inputValueSchema = z.strictObject(
   },
   { error: '`{ from: node.output }` or `{ file: path }`' },
 );
-
-export const shells = ['sh', 'bash', 'python', 'node'] as const;
-export const machineSizes = ['small', 'medium', 'large'] as const;
-export const inputTypes = ['string', 'boolean', 'number', 'file', 'folder'] as const;
-export const whens = ['success', 'always'] as const;
 
 const choice = <const Values extends readonly string[]>(values: Values, description: string) =>
   z

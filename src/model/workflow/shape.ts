@@ -1,16 +1,9 @@
 /** Holds a tree against the schema of the format: unknown keys, wrong types, bad names. */
 import type * as z from 'zod/mini';
 import type { Finding } from './finding';
+import { inputNameRule, nodeIdRule } from './names';
 import { didYouMean } from './nearest';
-import {
-  inputNameRule,
-  inputValueSchema,
-  nodeIdRule,
-  nodeSchema,
-  workflowInputSchema,
-  workflowOutputSchema,
-  workflowSchema,
-} from './schema';
+import { inputValueSchema, nodeSchema, workflowInputSchema, workflowOutputSchema, workflowSchema } from './schema';
 import { keyRangeAt, plainOf, rangeAt, treeAt, type Tree, type TreePath } from './yamlTree';
 
 type Issue = z.core.$ZodIssue;

@@ -1,10 +1,9 @@
 /** What speaks against an edit, before a letter of the file is touched. */
-import { parseDuration } from '../duration';
+import { inputTypes, machineSizes, shells, whens } from '../choices';
 import { fitsType } from '../inputValues';
-import { leavesFolder } from '../paths';
-import { inputTypes, machineSizes, shells, whens } from '../schema';
 import type { Workflow, WorkflowNode } from '../workflow';
 import { checkCycle, checkSource, checkWire } from './checkConnection';
+import { checkAction, checkDefault, checkOutputPath, checkRetries, checkTimeout } from './checkFields';
 import { checkKnown, checkName, checkNewId, checkNewName, isRefusal, nodeOf, refused } from './checkNames';
 import type { EditSurroundings, NodeField, Refusal, WorkflowEdit } from './workflowEdit';
 
@@ -100,8 +99,7 @@ function checkField(workflow: Workflow, node: WorkflowNode, field: NodeField): R
     case 'run':
     case 'script':
     case 'uses':
-      if (field.value.trim() !== '') return null;
-      return refused('bad-value', `\`${field.name}\` of \`${node.id}\` is empty; write what it runs.`);
+      return checkAction(field, node.id);
     case 'shell':
       if (node.action.kind === 'module') return notOfModule('shell');
       return checkChoice(field, shells);
@@ -110,14 +108,9 @@ function checkField(workflow: Workflow, node: WorkflowNode, field: NodeField): R
     case 'when':
       return checkChoice(field, whens);
     case 'timeout':
-      if (field.value === null || parseDuration(field.value) !== null) return null;
-      return refused(
-        'bad-value',
-        `\`${field.value}\` is no length of time; write one such as \`45s\`, \`10m\` or \`1h30m\`.`,
-      );
+      return field.value === null ? null : checkTimeout(field.value);
     case 'retries':
-      if (field.value === null || (Number.isSafeInteger(field.value) && field.value >= 0)) return null;
-      return refused('bad-value', '`retries` must be a whole number, 0 or more.');
+      return field.value === null ? null : checkRetries(field.value);
     case 'machine':
       return checkChoice(field, machineSizes);
   }
@@ -150,9 +143,7 @@ function isPathType(type: Workflow['inputs'][number]['type']): boolean {
 }
 
 function checkOutput(node: WorkflowNode, path: string): Refusal | null {
-  if (node.action.kind === 'module') return notOfModule('outputs');
-  if (path !== '' && !leavesFolder(path)) return null;
-  return refused('bad-value', `\`${path}\` is outside of the node's work folder; name a file or folder inside it.`);
+  return node.action.kind === 'module' ? notOfModule('outputs') : checkOutputPath(path);
 }
 
 function notOfModule(key: string): Refusal {
@@ -169,8 +160,7 @@ function checkInput(edit: WorkflowEdit & { kind: 'setWorkflowInput' }): Refusal 
   if (!inputTypes.includes(edit.type)) {
     return refused('bad-value', `\`type\` must be one of ${inputTypes.map((type) => `\`${type}\``).join(', ')}.`);
   }
-  if (edit.default === null || fitsType(edit.type, edit.default)) return null;
-  return refused('wrong-type', `The default of \`${edit.name}\` is no ${edit.type}: \`${edit.default}\`.`);
+  return edit.default === null ? null : checkDefault(edit.name, edit.type, edit.default);
 }
 
 function renaming(

@@ -1,7 +1,7 @@
 /** Names that an edit gives, and names that it uses. */
 import { inputsNodeId } from '../graph';
+import { inputNamePattern, inputNameRule, nodeIdPattern, nodeIdRule } from '../names';
 import { didYouMean } from '../nearest';
-import { inputNamePattern, inputNameRule, nodeIdPattern, nodeIdRule } from '../schema';
 import type { Workflow, WorkflowNode } from '../workflow';
 import { freeId, freeName } from './freeId';
 import type { Refusal, RefusalCode } from './workflowEdit';
@@ -12,7 +12,10 @@ export function refused(code: RefusalCode, message: string, suggestion?: string)
 }
 
 /** What speaks against a new id of a node. */
-export function checkNewId(workflow: Workflow, id: string): Refusal | null {
+export function checkNewId(
+  workflow: { readonly nodes: readonly { readonly id: string }[] },
+  id: string,
+): Refusal | null {
   const taken = new Set(workflow.nodes.map((node) => node.id));
   const free = freeId(id, taken);
   const hint = `Use \`${free}\`, for example.`;
