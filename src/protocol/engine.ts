@@ -148,7 +148,8 @@ export type RunLineage = z.infer<typeof getLineage.result>;
 
 export type RunCounts = readonly { readonly status: RunStatus; readonly count: number }[];
 
-/** What a run executed: its texts, and the workflow parsed from them. */
+const workflow = z.custom<Workflow>((value) => typeof value === 'object' && value !== null);
+/** What a run executed: its texts, and what was parsed from them. */
 export const getSnapshot = request(
   'run/snapshot',
   runId,
@@ -158,7 +159,9 @@ export const getSnapshot = request(
     versionAlgorithm: z.number(),
     source: z.object({ entry: z.string(), files: z.record(z.string(), z.string()) }),
     /** The entry file, parsed when the snapshot was taken. */
-    workflow: z.custom<Workflow>((value) => typeof value === 'object' && value !== null),
+    workflow,
+    /** The modules it uses, at any depth, by their key in `source.files`. */
+    modules: z.record(z.string(), workflow),
   }),
 );
 export type RunSnapshot = z.infer<typeof getSnapshot.result>;

@@ -37,7 +37,7 @@ export function answerQueries(connection: MessageConnection, { store }: Vault): 
     if (run.snapshot === null) {
       throw refusal('notAllowed', `The run "${run.summary.name}" has not begun, so it has no snapshot yet.`);
     }
-    const { versionId, versionAlgorithm, source, workflow } = readSnapshot(store, run.snapshot);
-    return { versionId, versionAlgorithm, source: { entry: source.entry, files: { ...source.files } }, workflow };
+    const { source, modules, ...snapshot } = readSnapshot(store, run.snapshot);
+    return { ...snapshot, source: { entry: source.entry, files: { ...source.files } }, modules: { ...modules } };
   });
 }

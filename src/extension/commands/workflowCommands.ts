@@ -31,11 +31,6 @@ export function workflowCommands(context: CommandContext): Pick<CommandHandlers,
           vscode.l10n.t('This is the version of a past run. Use Run Again to run it, or restore it and run that.'),
         );
       }
-      if (uri.path.endsWith('.module.yaml')) {
-        throw new Refusal(
-          vscode.l10n.t('A module runs as a node of a workflow. Open the workflow that uses it, and run that.'),
-        );
-      }
       // From a text editor too the run is watched on the canvas; it is one document, and is saved before it runs.
       await editors.run(uri.fsPath);
     },

@@ -2,7 +2,6 @@
 import { inputFacts, otherFiles } from '../../model/run/inputFacts';
 import type { NodeRun, RunInput } from '../../model/run/run';
 import { nodeRow, type NodeRow, type ShownRun } from '../../model/run/shownRun';
-import type { WorkflowNode } from '../../model/workflow/workflow';
 
 export class FollowedNodes {
   readonly #nodeRuns: Map<string, NodeRun>;
@@ -28,9 +27,9 @@ export class FollowedNodes {
   }
 
   /** Takes the labels from the workflow that ran; true if a node has one that was not known. */
-  name(nodes: readonly Pick<WorkflowNode, 'id' | 'label'>[]): boolean {
+  name(labels: ReadonlyMap<string, string>): boolean {
     const before = this.#labels.size;
-    for (const { id, label } of nodes) if (label !== undefined) this.#labels.set(id, label);
+    for (const [path, label] of labels) this.#labels.set(path, label);
     return this.#labels.size !== before;
   }
 

@@ -3,6 +3,7 @@ import { ResponseError } from 'vscode-jsonrpc';
 import * as vscode from 'vscode';
 import type { RunSummary } from '../../model/run/run';
 import type { ShownRun } from '../../model/run/shownRun';
+import { labelsOf } from '../../model/workflow/runNodes';
 import { engineErrors, getLineage, listMachines, type NodesChanged, type RunsChanged } from '../../protocol/engine';
 import type { DetailsState } from '../../protocol/runDetails';
 import type { EngineConnection, RunWatch } from '../engineConnection';
@@ -159,8 +160,8 @@ export class FollowedRun implements vscode.Disposable {
   async #readLabels({ hasSnapshot }: RunSummary): Promise<void> {
     if (!hasSnapshot) return;
     await this.#askFor('labels of its nodes', async () => {
-      const { workflow } = await this.#sources.snapshots.of(this.runId);
-      if (this.#disposed || this.#nodes?.name(workflow.nodes) !== true) return;
+      const labels = labelsOf(await this.#sources.snapshots.of(this.runId));
+      if (this.#disposed || this.#nodes?.name(labels) !== true) return;
       this.#changed.fire({ kind: 'whole' });
     });
   }

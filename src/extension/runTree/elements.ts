@@ -22,6 +22,10 @@ export interface WorkflowElement {
 export interface NodeRunElement {
   readonly kind: 'nodeRun';
   readonly parent: RunElement;
+  /** The row of the module it is inside of; null for a node of the workflow itself. */
+  readonly module: NodeRunElement | null;
+  /** The rows inside of it; empty unless it is a module. */
+  readonly inside: NodeRunElement[];
   /** What the workflow that ran calls the node; null: it has its id only. */
   readonly label: string | null;
   /** The newest that is known. */

@@ -2,6 +2,7 @@
 import type * as vscode from 'vscode';
 import type { NodeRun } from '../../model/run/run';
 import { isActive } from '../../model/run/status';
+import { labelsOf } from '../../model/workflow/runNodes';
 import { getRun, type NodesChanged } from '../../protocol/engine';
 import type { EngineConnection, RunWatch } from '../engineConnection';
 import type { RunSnapshots } from '../snapshots/runSnapshots';
@@ -23,7 +24,7 @@ export class NodeRunRows implements vscode.Disposable {
   }
 
   /**
-   * The rows below the run, in the order of the workflow.
+   * The rows right below the run, in the order of the workflow; those inside of modules are below these.
    * @throws EngineUnavailableError, or ResponseError when the run is gone
    */
   async of(parent: RunElement): Promise<readonly NodeRunElement[]> {
@@ -33,7 +34,7 @@ export class NodeRunRows implements vscode.Disposable {
       this.#followed.set(parent, followed);
       followed.catch(() => this.#followed.delete(parent));
     }
-    return [...(await followed).rows.values()];
+    return [...(await followed).rows.values()].filter(({ module }) => module === null);
   }
 
   /** Puts the new states into their rows and gives the rows that changed. */
@@ -82,8 +83,7 @@ export class NodeRunRows implements vscode.Disposable {
   async #labelsOf({ run }: RunElement): Promise<NodeLabels> {
     if (!run.hasSnapshot) return new Map();
     try {
-      const { workflow } = await this.#snapshots.of(run.id);
-      return new Map(workflow.nodes.map(({ id, label }) => [id, label ?? null]));
+      return labelsOf(await this.#snapshots.of(run.id));
     } catch {
       // The rows have their ids then, and are worth more than their labels.
       return new Map();
@@ -91,14 +91,21 @@ export class NodeRunRows implements vscode.Disposable {
   }
 }
 
-type NodeLabels = ReadonlyMap<string, string | null>;
+type NodeLabels = ReadonlyMap<string, string>;
 
+/** By path. A module stands before the nodes inside it. */
 function rowsOf(
   parent: RunElement,
   nodes: readonly NodeRun[],
   labels: NodeLabels,
 ): ReadonlyMap<string, NodeRunElement> {
-  return new Map(
-    nodes.map((nodeRun) => [nodeRun.id, { kind: 'nodeRun', parent, nodeRun, label: labels.get(nodeRun.id) ?? null }]),
-  );
+  const rows = new Map<string, NodeRunElement>();
+  for (const nodeRun of nodes) {
+    const { id } = nodeRun;
+    const module = rows.get(id.slice(0, Math.max(0, id.lastIndexOf('/')))) ?? null;
+    const row: NodeRunElement = { kind: 'nodeRun', parent, module, inside: [], nodeRun, label: labels.get(id) ?? null };
+    rows.set(id, row);
+    module?.inside.push(row);
+  }
+  return rows;
 }

@@ -80,8 +80,9 @@ export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>,
         return this.#runElements(element);
       case 'run':
         return [{ kind: 'workflow', parent: element }, ...(await this.#nodeRunElements(element))];
-      case 'workflow':
       case 'nodeRun':
+        return element.inside;
+      case 'workflow':
       case 'loadMore':
       case 'wayOut':
         return [];
@@ -89,6 +90,7 @@ export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>,
   }
 
   getParent(element: RunTreeElement): RunTreeElement | undefined {
+    if (element.kind === 'nodeRun') return element.module ?? element.parent;
     return 'parent' in element ? element.parent : undefined;
   }
 

@@ -89,8 +89,11 @@ function workflowItem(run: RunElement): vscode.TreeItem {
 }
 
 function nodeRunItem(element: NodeRunElement, { now, scope }: RowState): vscode.TreeItem {
-  const { nodeRun, label } = element;
-  const item = new vscode.TreeItem(plainText(label ?? nodeRun.id));
+  const { nodeRun, label, inside } = element;
+  // Below its module it needs no path.
+  const id = nodeRun.id.slice(nodeRun.id.lastIndexOf('/') + 1);
+  const item = new vscode.TreeItem(plainText(label ?? id));
+  if (inside.length > 0) item.collapsibleState = collapsible(nodeRun.status === 'failed');
   item.description = changingText(element, scope, now);
   item.iconPath = nodeStatusIcon(nodeRun.status);
   item.contextValue = 'nodeRun';

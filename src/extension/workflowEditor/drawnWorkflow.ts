@@ -60,7 +60,7 @@ function fileView(
 ): FileView {
   const fileName = path.basename(file);
   const current = livePart(live);
-  const runnable = current !== undefined && !hasErrors(current.problems) && kindOfFile(file) === 'workflow';
+  const runnable = current !== undefined && !hasErrors(current.problems);
   return {
     title: drawn?.title ?? defaultName(fileName),
     fileName,

@@ -5,7 +5,6 @@ import { Refusal, type NextStep } from '../commands/commandErrors';
 import { requireTrust } from '../commands/trust';
 import { nodeEnvironment } from '../../engine/client/client';
 import type { RunSummary } from '../../model/run/run';
-import { kindOfFile } from '../../model/workflow/paths';
 import { hasErrors } from '../../model/workflow/problem';
 import type { EngineConnection } from '../engineConnection';
 import { savedDocument, unsavedDocument } from '../workflows/liveTexts';
@@ -32,9 +31,6 @@ export async function runLive(live: LiveWorkflow, connection: EngineConnection):
   const obstacle = runObstacle();
   if (obstacle !== null) throw new Refusal(obstacle);
   const name = path.basename(live.place.path);
-  if (kindOfFile(name) === 'module') {
-    throw new Refusal(vscode.l10n.t('{0} is a module: start a workflow that uses it.', name));
-  }
   const seen = await live.settled();
   if (seen.kind === 'gone') {
     throw new Refusal(vscode.l10n.t('{0} was deleted or moved. Restore it from one of its runs.', name));

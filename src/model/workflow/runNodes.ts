@@ -61,3 +61,9 @@ export function runNodesOf(scope: Scope): RunNode[] {
     runNode.inside === null ? [runNode] : [runNode, ...runNodesOf(runNode.inside)],
   );
 }
+
+/** What the nodes of a run are called, by path; those without a label are left out. @throws as scopeOf */
+export function labelsOf(content: Content): Map<string, string> {
+  const nodes = runNodesOf(scopeOf(content));
+  return new Map(nodes.flatMap(({ path, node }) => (node.label === undefined ? [] : [[path, node.label]])));
+}
