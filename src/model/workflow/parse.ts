@@ -9,7 +9,7 @@ import { readWorkflow } from './readWorkflow';
 import { readYaml } from './readYaml';
 import { checkShape } from './shape';
 import type { Workflow } from './workflow';
-import { rangeAt, type TreePath } from './yamlTree';
+import { rangeAt, type MapTree, type TreePath } from './yamlTree';
 
 export interface ParsedFile {
   /** Key of the file in `WorkflowSource.files`. */
@@ -29,6 +29,16 @@ export interface ParsedFile {
 export const anchorsSentence =
   'This file uses anchors, aliases or merge keys, so one edit could change several places; edit it as text.';
 
+/** What is wrong in a file whose YAML can be read. `workflow` must have been read from the tree. */
+export function checkTree(workflow: Workflow, tree: MapTree): Finding[] {
+  return [
+    ...checkShape(tree),
+    ...checkNodes(workflow, tree),
+    ...checkWires(workflow, tree),
+    ...checkCycles(workflow, tree),
+  ];
+}
+
 /** Parses the text of a workflow or module file. Never throws for what the text says. */
 export function parseWorkflow(file: string, text: string): ParsedFile {
   const { tree, findings, lines, usesAnchors } = readYaml(text);
@@ -37,8 +47,7 @@ export function parseWorkflow(file: string, text: string): ParsedFile {
   let workflow: Workflow | null = null;
   if (tree?.kind === 'map') {
     workflow = readWorkflow(tree, kindOfFile(file));
-    all.push(...checkShape(tree), ...checkNodes(workflow, tree));
-    all.push(...checkWires(workflow, tree), ...checkCycles(workflow, tree));
+    all.push(...checkTree(workflow, tree));
   } else if (!findings.some((finding) => finding.severity === 'error')) {
     const message = 'This is no workflow yet: the file must be a map with `nodes`.';
     all.push({ severity: 'error', code: 'not-a-workflow', message, range: tree?.range ?? [0, 0] });

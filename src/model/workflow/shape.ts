@@ -49,7 +49,8 @@ function unknownKey(tree: Tree, path: TreePath): Finding {
   return finding('unknown-key', `\`${key}\` is not a key of format 1.${hint}`, keyRangeAt(tree, path), path);
 }
 
-function knownKeys(parent: TreePath): string[] {
+/** The keys that the format has for a map that a path leads to. */
+export function knownKeys(parent: TreePath): string[] {
   switch (parent.length) {
     case 0:
       return Object.keys(workflowSchema.shape);

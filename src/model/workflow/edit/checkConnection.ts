@@ -50,16 +50,28 @@ export function checkCycle(workflow: Workflow, before: string, nodeId: string): 
 
 /** The nodes from `from` to just before `to`, each waiting for the next; null when `from` does not wait for `to`. */
 function wayTo(workflow: Workflow, from: string, to: string): string[] | null {
+  const cameFrom = searched(workflow, from);
+  const last = cameFrom.get(to);
+  return last === undefined || last === null ? null : [...backFrom(last, cameFrom)].toReversed();
+}
+
+/** The last search of a workflow: whoever looks for all that fits asks about one start after the other's ends. */
+const searches = new WeakMap<Workflow, { readonly from: string; readonly cameFrom: ReadonlyMap<string, string | null> }>();
+
+/** Every node that `from` waits for, with the one on the way to it; null for `from` itself. */
+function searched(workflow: Workflow, from: string): ReadonlyMap<string, string | null> {
+  const known = searches.get(workflow);
+  if (known?.from === from) return known.cameFrom;
   const nodes = new Map(workflow.nodes.map((node) => [node.id, node]));
   const cameFrom = new Map<string, string | null>([[from, null]]);
   for (const id of cameFrom.keys()) {
     const node = nodes.get(id);
     for (const before of node === undefined ? [] : waitsFor(node)) {
-      if (before === to) return [...backFrom(id, cameFrom)].toReversed();
       if (!cameFrom.has(before)) cameFrom.set(before, id);
     }
   }
-  return null;
+  searches.set(workflow, { from, cameFrom });
+  return cameFrom;
 }
 
 function* backFrom(id: string, cameFrom: ReadonlyMap<string, string | null>): Generator<string> {
@@ -73,12 +85,14 @@ function waitsFor(node: WorkflowNode): string[] {
   return [...wired, ...node.needs];
 }
 
-function outputNames(node: WorkflowNode, { moduleOf }: EditSurroundings): string[] | null {
+/** The outputs of a node; null for those of a module that is not known. */
+export function outputNames(node: WorkflowNode, { moduleOf }: EditSurroundings): string[] | null {
   if (node.action.kind !== 'module') return node.outputs.map((output) => output.name);
   return moduleOf?.(node.action.uses)?.outputs.map((output) => output.name) ?? null;
 }
 
-function checkTypes(
+/** What speaks against a value of the source in an input: only modules say what theirs take. */
+export function checkTypes(
   workflow: Workflow,
   source: WireSource,
   { node, input }: { readonly node: WorkflowNode; readonly input: string },

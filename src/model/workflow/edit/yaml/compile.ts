@@ -204,7 +204,11 @@ function differenceOf(text: string, old: Collection, value: YamlValue): ChangeTr
 /** Items that go and items that come behind them; null when the order changes as well. */
 function listDifference(entries: readonly Entry[], items: readonly YamlValue[]): ChangeTree | null {
   const wanted = items.map((item) => (item.kind === 'text' || item.kind === 'number' ? item.text : null));
-  const kept = entries.filter((entry) => wanted.includes(textOf(entry)));
+  const texts = entries.map(textOf);
+  // Of items that are the same the first one stays.
+  const kept = entries.filter(
+    (_, index) => wanted.includes(texts[index] ?? null) && texts.indexOf(texts[index] ?? null) === index,
+  );
   if (kept.length === 0 || kept.some((entry, index) => textOf(entry) !== wanted[index])) return null;
   return changeTreeOf([
     ...entries.filter((entry) => !kept.includes(entry)).map(({ key }) => ({ kind: 'remove', path: [key] }) as const),
