@@ -6,6 +6,8 @@ import { onRequest } from '../../protocol/rpc';
 import { workflowEdit } from '../../protocol/workflowEdits';
 import { Refusal } from '../commands/commandErrors';
 import type { WorkflowParser } from '../workflows/workflowParser';
+import { answerAdding } from './adding/addingRequests';
+import { answerConnecting } from './connectingRequests';
 import { editDocument } from './editDocument';
 import type { EditorSession } from './editorSession';
 
@@ -14,6 +16,8 @@ export function answerAuthoring(connection: MessageConnection, session: EditorSe
   onRequest(connection, wire.applyEdit, ({ edit }) =>
     refusalsAsAnswers(() => editDocument(session, z.parse(workflowEdit, edit), parser)),
   );
+  answerAdding(connection, session, parser);
+  answerConnecting(connection, session, parser);
 }
 
 /** A refusal belongs to the spot where the edit was asked for. */

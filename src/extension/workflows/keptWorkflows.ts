@@ -1,15 +1,28 @@
 /** The workflows a parser's worker keeps, by handle, and what is asked about them. */
 import { createHash } from 'node:crypto';
-import { editWorkflow, movedNodes } from '../../model/workflow/edit/editWorkflow';
-import type { EditResult, WorkflowEdit } from '../../model/workflow/edit/workflowEdit';
+import { editWorkflow, movedNodes, type EditedFile } from '../../model/workflow/edit/editWorkflow';
+import { fragmentOf } from '../../model/workflow/edit/fragment';
+import { placesKept } from '../../model/workflow/edit/placesKept';
+import {
+  sourcesOf,
+  targetsOf,
+  type ConnectionSource,
+  type ConnectionTarget,
+  type NodeFit,
+} from '../../model/workflow/edit/fits';
+import type { EditResult, EditSurroundings, WorkflowEdit } from '../../model/workflow/edit/workflowEdit';
 import { graphOf } from '../../model/workflow/graphOf';
 import { loadWorkflow, readFrom, type LoadedWorkflow, type ReadText } from '../../model/workflow/load';
+import type { MendOffer } from '../../model/workflow/mends/mend';
+import { mendsOf } from '../../model/workflow/mends/mendsOf';
 import { parseWorkflow } from '../../model/workflow/parse';
 import { defaultName, keyOfReference, kindOfFile } from '../../model/workflow/paths';
+import type { TextPosition, TextRange } from '../../model/workflow/problem';
 import { readYaml } from '../../model/workflow/readYaml';
-import type { Workflow, WorkflowNode, WorkflowSource } from '../../model/workflow/workflow';
+import type { WorkflowNode, WorkflowSource } from '../../model/workflow/workflow';
 import { keyRangeAt, treeAt } from '../../model/workflow/yamlTree';
 import type { NodeInspection } from '../../protocol/editor';
+import { fileOf, inspectionOf } from './inspection';
 import type { NodeSource, ParsedWorkflow } from './parserProtocol';
 
 /** What was asked for is not there; the message is a sentence. */
@@ -49,20 +62,7 @@ export class KeptWorkflows {
   /** All of one node for the inspector. @throws NotKeptError */
   inspect(handle: string, nodeId: string): NodeInspection {
     const loaded = this.get(handle);
-    const node = nodeOf(loaded, nodeId);
-    return {
-      id: node.id,
-      title: node.label ?? node.id,
-      action: node.action,
-      code: codeOf(loaded, node),
-      inputs: node.inputs,
-      outputs: node.outputs,
-      needs: node.needs,
-      when: node.when,
-      timeoutSeconds: node.timeoutSeconds ?? null,
-      retries: node.retries,
-      machine: node.machine ?? null,
-    };
+    return inspectionOf(loaded, nodeOf(loaded, nodeId));
   }
 
   /** Where a node's command, script or module stands. @throws NotKeptError */
@@ -81,12 +81,49 @@ export class KeptWorkflows {
   edit(handle: string, text: string, edit: WorkflowEdit): EditResult {
     if (edit.kind === 'move') return movedNodes(text, edit);
     const loaded = this.get(handle);
-    const { entry, files } = loaded.source;
-    const own = loaded.problems.filter(({ file }) => file === entry);
-    // A document may be ahead of what was read, by a key that was just pressed.
-    const file = files[entry] === text ? { ...loaded, file: entry, problems: own } : parseWorkflow(entry, text);
-    const moduleOf = (uses: string): Workflow | null => loaded.modules[keyOfReference(entry, uses) ?? ''] ?? null;
-    return editWorkflow(text, file, edit, { moduleOf });
+    return editWorkflow(text, entryFile(loaded, text), this.#keepingPlaces(handle, edit), surroundings(loaded));
+  }
+
+  /** What mends the problems of `text`, the entry file, that touch the range; of all problems if it is null. @throws NotKeptError */
+  mends(handle: string, text: string, at: TextRange | null): MendOffer[] {
+    const loaded = this.get(handle);
+    const parsed = entryFile(loaded, text);
+    const problems = parsed.problems.filter(({ range }) => at === null || touches(range, at));
+    if (problems.length === 0) return [];
+    const file = { text, reading: readYaml(text), parsed, around: surroundings(loaded) };
+    return problems.flatMap((problem) => {
+      const mends = mendsOf(problem, file);
+      return mends.length === 0 ? [] : [{ problem, mends }];
+    });
+  }
+
+  /** All that a connection from the source may lead to in `text`, the entry file. @throws NotKeptError */
+  targets(handle: string, text: string, source: ConnectionSource): NodeFit[] {
+    const loaded = this.get(handle);
+    const { workflow } = entryFile(loaded, text);
+    return workflow === null ? [] : targetsOf(workflow, source, surroundings(loaded));
+  }
+
+  /** All that a connection to the target may come from in `text`, the entry file. @throws NotKeptError */
+  sources(handle: string, text: string, target: ConnectionTarget): NodeFit[] {
+    const loaded = this.get(handle);
+    const { workflow } = entryFile(loaded, text);
+    return workflow === null ? [] : sourcesOf(workflow, target, surroundings(loaded));
+  }
+
+  /** Nodes as a piece of YAML; empty when none of them is there. @throws NotKeptError */
+  fragment(handle: string, nodeIds: readonly string[]): string {
+    const { workflow, source } = this.get(handle);
+    if (workflow === null) return '';
+    return fragmentOf(workflow, nodeIds, source.entry, this.#kept.get(handle)?.parsed.graph ?? null);
+  }
+
+  /** New nodes that come to a place leave the others where they are drawn. */
+  #keepingPlaces(handle: string, edit: WorkflowEdit): WorkflowEdit {
+    const kept = this.#kept.get(handle);
+    const workflow = kept?.loaded.workflow ?? null;
+    if (edit.kind !== 'paste' || kept === undefined || workflow === null) return edit;
+    return { ...edit, ...placesKept(edit.positions, workflow, kept.parsed.graph) };
   }
 
   release(handle: string): void {
@@ -94,11 +131,31 @@ export class KeptWorkflows {
   }
 }
 
+/** The entry file as `text`: a document may be ahead of what was read, by a key that was just pressed. */
+function entryFile({ source, ...loaded }: LoadedWorkflow, text: string): EditedFile {
+  const { entry, files } = source;
+  if (files[entry] !== text) return parseWorkflow(entry, text);
+  return { ...loaded, file: entry, problems: loaded.problems.filter(({ file }) => file === entry) };
+}
+
+function surroundings({ source, modules }: LoadedWorkflow): EditSurroundings {
+  return { moduleOf: (uses) => modules[keyOfReference(source.entry, uses) ?? ''] ?? null };
+}
+
+function touches(one: TextRange, other: TextRange): boolean {
+  return !isBefore(one.end, other.start) && !isBefore(other.end, one.start);
+}
+
+function isBefore(one: TextPosition, other: TextPosition): boolean {
+  return one.line < other.line || (one.line === other.line && one.character < other.character);
+}
+
 function parsedOf(loaded: LoadedWorkflow): ParsedWorkflow {
   const { entry } = loaded.source;
   return {
     title: loaded.workflow?.name ?? defaultName(entry),
     kind: kindOfFile(entry),
+    inputs: loaded.workflow?.inputs ?? [],
     graph: graphOf(loaded),
     problems: loaded.problems,
     versionId: loaded.versionId,
@@ -126,28 +183,4 @@ function nodeOf(loaded: LoadedWorkflow, nodeId: string): WorkflowNode {
   const node = loaded.workflow?.nodes.find(({ id }) => id === nodeId);
   if (node === undefined) throw new NotKeptError(`There is no node ${nodeId} in this version of the workflow.`);
   return node;
-}
-
-/** The file a node is made of; null when it stands in the workflow file itself. */
-function fileOf(loaded: LoadedWorkflow, { action }: WorkflowNode): string | null {
-  const { entry } = loaded.source;
-  switch (action.kind) {
-    case 'run':
-      return null;
-    case 'script':
-      return keyOfReference(entry, action.script);
-    case 'module':
-      return keyOfReference(entry, action.uses);
-  }
-}
-
-function codeOf(loaded: LoadedWorkflow, node: WorkflowNode): string | null {
-  switch (node.action.kind) {
-    case 'run':
-      return node.action.run;
-    case 'script':
-      return loaded.source.files[fileOf(loaded, node) ?? ''] ?? null;
-    case 'module':
-      return null;
-  }
 }

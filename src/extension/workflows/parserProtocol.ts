@@ -1,9 +1,12 @@
 /** The wire to the worker thread that reads workflow texts, so that no large text is parsed on the extension host's thread. */
 import * as z from 'zod/mini';
+import type { FragmentReading } from '../../model/workflow/edit/fragment';
+import type { ConnectionSource, ConnectionTarget, NodeFit } from '../../model/workflow/edit/fits';
 import type { EditResult, WorkflowEdit } from '../../model/workflow/edit/workflowEdit';
 import type { Graph } from '../../model/workflow/graph';
-import type { Problem } from '../../model/workflow/problem';
-import type { WorkflowKind, WorkflowSource } from '../../model/workflow/workflow';
+import type { MendOffer } from '../../model/workflow/mends/mend';
+import type { Problem, TextRange } from '../../model/workflow/problem';
+import type { WorkflowInput, WorkflowKind, WorkflowSource } from '../../model/workflow/workflow';
 import type { NodeInspection } from '../../protocol/editor';
 import { request } from '../../protocol/rpc';
 
@@ -15,6 +18,7 @@ const nothing = z.null();
 export interface ParsedWorkflow {
   readonly title: string;
   readonly kind: WorkflowKind;
+  readonly inputs: readonly WorkflowInput[];
   /** Null when the text cannot be read as a workflow. */
   readonly graph: Graph | null;
   readonly problems: readonly Problem[];
@@ -78,6 +82,40 @@ export const editText = request(
   'text/edit',
   z.object({ handle: z.string(), text: z.string(), edit: made<WorkflowEdit>() }),
   made<EditResult>(),
+);
+
+/** The nodes as a piece of YAML, for the clipboard; empty when none of them is there. */
+export const writeFragment = request(
+  'fragment/write',
+  z.object({ handle: z.string(), nodeIds: z.array(z.string()) }),
+  z.object({ text: z.string() }),
+);
+export const parseFragment = request('fragment/read', z.object({ text: z.string() }), made<FragmentReading>());
+
+/** Of the modules `candidates`, those that `entry` may use without using itself; the texts are asked for under `handle`. */
+export const usableModules = request(
+  'modules/usable',
+  z.object({ handle: z.string(), entry: z.string(), candidates: z.array(z.string()) }),
+  z.array(z.string()),
+);
+
+/** What mends the problems of `text`, the entry file, in a range or in all of it. */
+export const mends = request(
+  'text/mends',
+  z.object({ handle: z.string(), text: z.string(), at: made<TextRange | null>() }),
+  made<readonly MendOffer[]>(),
+);
+
+/** What may be wired in `text`, the entry file of the live workflow: to what a source leads, from what a target comes. */
+export const targets = request(
+  'text/targets',
+  z.object({ handle: z.string(), text: z.string(), source: made<ConnectionSource>() }),
+  made<readonly NodeFit[]>(),
+);
+export const sources = request(
+  'text/sources',
+  z.object({ handle: z.string(), text: z.string(), target: made<ConnectionTarget>() }),
+  made<readonly NodeFit[]>(),
 );
 
 /** Forgets what is kept under the handle. */

@@ -2,21 +2,25 @@
 import { parentPort } from 'node:worker_threads';
 import { createMessageConnection, PortMessageReader, PortMessageWriter } from 'vscode-jsonrpc/node';
 import { describeDifferences } from '../../model/workflow/describeDifferences';
+import { readFragment } from '../../model/workflow/edit/fragment';
 import { differencesBetween, staleNodes } from '../../model/workflow/diff';
 import { onRequest, sendRequest } from '../../protocol/rpc';
 import { KeptWorkflows } from './keptWorkflows';
+import { modulesWithout } from './moduleCircles';
 import * as wire from './parserProtocol';
 
 if (parentPort === null) throw new Error('The workflow parser runs as a worker thread only.');
 const connection = createMessageConnection(new PortMessageReader(parentPort), new PortMessageWriter(parentPort));
 const workflows = new KeptWorkflows();
 
-onRequest(connection, wire.parseLive, ({ handle, entry }) =>
-  workflows.load(handle, entry, async (path) => {
+const readUnder =
+  (handle: string) =>
+  async (path: string): Promise<string | undefined> => {
     const { text } = await sendRequest(connection, wire.readText, { handle, path });
     return text ?? undefined;
-  }),
-);
+  };
+
+onRequest(connection, wire.parseLive, ({ handle, entry }) => workflows.load(handle, entry, readUnder(handle)));
 onRequest(connection, wire.parseSource, ({ handle, source }) => workflows.loadSource(handle, source));
 onRequest(connection, wire.compareVersions, (handles) => {
   const ran = workflows.get(handles.ran);
@@ -34,6 +38,14 @@ onRequest(connection, wire.compareVersions, (handles) => {
 onRequest(connection, wire.inspect, ({ handle, nodeId }) => workflows.inspect(handle, nodeId));
 onRequest(connection, wire.locate, ({ handle, nodeId }) => workflows.locate(handle, nodeId));
 onRequest(connection, wire.editText, ({ handle, text, edit }) => workflows.edit(handle, text, edit));
+onRequest(connection, wire.writeFragment, ({ handle, nodeIds }) => ({ text: workflows.fragment(handle, nodeIds) }));
+onRequest(connection, wire.parseFragment, ({ text }) => readFragment(text));
+onRequest(connection, wire.usableModules, ({ handle, entry, candidates }) =>
+  modulesWithout(entry, candidates, readUnder(handle)),
+);
+onRequest(connection, wire.mends, ({ handle, text, at }) => workflows.mends(handle, text, at));
+onRequest(connection, wire.targets, ({ handle, text, source }) => workflows.targets(handle, text, source));
+onRequest(connection, wire.sources, ({ handle, text, target }) => workflows.sources(handle, text, target));
 onRequest(connection, wire.release, ({ handle }) => {
   workflows.release(handle);
   return null;

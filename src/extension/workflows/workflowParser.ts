@@ -6,7 +6,11 @@ import {
   PortMessageWriter,
   type MessageConnection,
 } from 'vscode-jsonrpc/node';
+import type { FragmentReading } from '../../model/workflow/edit/fragment';
+import type { ConnectionSource, ConnectionTarget, NodeFit } from '../../model/workflow/edit/fits';
 import type { EditResult, WorkflowEdit } from '../../model/workflow/edit/workflowEdit';
+import type { MendOffer } from '../../model/workflow/mends/mend';
+import type { TextRange } from '../../model/workflow/problem';
 import type { WorkflowSource } from '../../model/workflow/workflow';
 import type { NodeInspection } from '../../protocol/editor';
 import { onRequest, sendRequest, type RequestDefinition } from '../../protocol/rpc';
@@ -15,10 +19,16 @@ import {
   editText,
   inspect,
   locate,
+  mends,
+  parseFragment,
   parseLive,
   parseSource,
   readText,
   release,
+  sources,
+  targets,
+  usableModules,
+  writeFragment,
   type NodeSource,
   type ParsedWorkflow,
   type VersionDifference,
@@ -36,6 +46,7 @@ export class WorkflowParser {
   readonly #file: string;
   readonly #readers = new Map<string, ReadText>();
   #thread: Thread | undefined;
+  #asked = 0;
 
   /** `file` is the path of `dist/parser.js`. */
   constructor(file: string) {
@@ -71,6 +82,45 @@ export class WorkflowParser {
   /** The smallest edits of `text`, the entry file of the workflow under `handle`, that make the edit, or why there are none. */
   edit(handle: string, text: string, edit: WorkflowEdit): Promise<EditResult> {
     return this.#send(editText, { handle, text, edit });
+  }
+
+  /** All that a connection from the source may lead to in `text`, the entry file of the workflow under `handle`. */
+  targets(handle: string, text: string, source: ConnectionSource): Promise<readonly NodeFit[]> {
+    return this.#send(targets, { handle, text, source });
+  }
+
+  /** All that a connection to the target may come from in `text`, the entry file of the workflow under `handle`. */
+  sources(handle: string, text: string, target: ConnectionTarget): Promise<readonly NodeFit[]> {
+    return this.#send(sources, { handle, text, target });
+  }
+
+  /** Nodes of the workflow under the handle as a piece of YAML, for the clipboard; empty when none of them is there. */
+  async writeFragment(handle: string, nodeIds: readonly string[]): Promise<string> {
+    return (await this.#send(writeFragment, { handle, nodeIds: [...nodeIds] })).text;
+  }
+
+  /** The nodes of a text from the clipboard, or why it has none. */
+  parseFragment(text: string): Promise<FragmentReading> {
+    return this.#send(parseFragment, { text });
+  }
+
+  /** Of the module files `candidates`, those that the file `entry` may use without using itself. */
+  async usableModules(entry: string, candidates: readonly string[], read: ReadText): Promise<string[]> {
+    const handle = `modules:${(this.#asked += 1)}`;
+    this.#readers.set(handle, read);
+    try {
+      return await this.#send(usableModules, { handle, entry, candidates: [...candidates] });
+    } finally {
+      this.#readers.delete(handle);
+    }
+  }
+
+  /**
+   * What mends the problems of `text`, the entry file of the workflow under `handle`, that touch the range; of all of its
+   * problems if it is null. @throws ResponseError when nothing is kept under the handle
+   */
+  mends(handle: string, text: string, at: TextRange | null): Promise<readonly MendOffer[]> {
+    return this.#send(mends, { handle, text, at });
   }
 
   /** Forgets the workflow under the handle. */

@@ -56,7 +56,10 @@ function wayTo(workflow: Workflow, from: string, to: string): string[] | null {
 }
 
 /** The last search of a workflow: whoever looks for all that fits asks about one start after the other's ends. */
-const searches = new WeakMap<Workflow, { readonly from: string; readonly cameFrom: ReadonlyMap<string, string | null> }>();
+const searches = new WeakMap<
+  Workflow,
+  { readonly from: string; readonly cameFrom: ReadonlyMap<string, string | null> }
+>();
 
 /** Every node that `from` waits for, with the one on the way to it; null for `from` itself. */
 function searched(workflow: Workflow, from: string): ReadonlyMap<string, string | null> {
