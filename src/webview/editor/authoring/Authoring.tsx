@@ -1,3 +1,7 @@
+import { Add } from './add/Add';
+import { Drop } from './add/Drop';
+import { Clipboard } from './clipboard/Clipboard';
+import { Announcer } from './Announcer';
 import { CanvasKeys } from './CanvasKeys';
 import { ShortcutProvider } from './shortcutActions';
 
@@ -9,7 +13,11 @@ export function Authoring() {
         Arrow keys go along wires and between nodes, Page Up and Page Down through all of them. Enter opens the
         inspector, Delete removes the node.
       </p>
+      <Announcer />
       <CanvasKeys />
+      <Add />
+      <Drop />
+      <Clipboard />
     </ShortcutProvider>
   );
 }
