@@ -32,10 +32,19 @@ export interface FileView {
   readonly kind: WorkflowKind;
   /** Null: the canvas can be edited; else why not, in a sentence. */
   readonly readOnly: string | null;
+  /** The text cannot be drawn for this reason; the graph is that of the last text that could be. Null: it is of the text. */
+  readonly outdated: TextBreak | null;
   /** False: the file has errors, the workspace is not trusted, or the platform has no local fleet. */
   readonly canRun: boolean;
   /** Of what is drawn: another one with every change of what would run, in script files too. Null while it is read. */
   readonly version: string | null;
+}
+
+export interface TextBreak {
+  /** Zero-based, as `character`. */
+  readonly line: number;
+  readonly character: number;
+  readonly message: string;
 }
 
 /** The host made these itself and the webview only draws them: their outer shape is checked, not every field. */
@@ -84,6 +93,8 @@ export const performCommand = request('editor/command', z.object({ command: z.en
 export interface NodeInspection {
   readonly id: string;
   readonly title: string;
+  /** Null: its id is shown. */
+  readonly label: string | null;
   readonly action: NodeAction;
   /** The command or the script's text; null for a module or when the script file is missing. */
   readonly code: string | null;

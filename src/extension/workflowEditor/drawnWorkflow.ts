@@ -7,7 +7,7 @@ import type { LoadedRunState } from '../../model/run/loadedRunState';
 import type { NodeRun } from '../../model/run/run';
 import { defaultName, kindOfFile } from '../../model/workflow/paths';
 import { hasErrors } from '../../model/workflow/problem';
-import type { EditorState, FileView } from '../../protocol/editor';
+import type { EditorState, FileView, TextBreak } from '../../protocol/editor';
 import type { LiveState } from '../workflows/liveWorkflow';
 import type { ParsedWorkflow, VersionDifference } from '../workflows/parserProtocol';
 
@@ -65,10 +65,16 @@ function fileView(
     title: drawn?.title ?? defaultName(fileName),
     fileName,
     kind: kindOfFile(file),
+    outdated: version === 'live' ? breakIn(current) : null,
     readOnly: readOnlyReason(live, loaded, view, version),
     canRun: runnable && obstacle === null,
     version: drawn?.version ?? null,
   };
+}
+
+function breakIn(current: ParsedWorkflow | undefined): TextBreak | null {
+  const outdated = current?.outdated ?? null;
+  return outdated === null ? null : { ...outdated.range.start, message: outdated.message };
 }
 
 function readOnlyReason(

@@ -1,28 +1,44 @@
 /** What somebody does on the canvas becomes the smallest edit of the document, and one step of undo. */
+import * as vscode from 'vscode';
 import type { WorkflowEdit } from '../../model/workflow/edit/workflowEdit';
 import type { EditAnswer } from '../../protocol/authoring';
 import { Refusal } from '../commands/commandErrors';
 import type { WorkflowParser } from '../workflows/workflowParser';
 import { applyTextEdits } from './applyTextEdits';
 import type { EditorSession } from './editorSession';
+import { inTurn } from './editTurns';
 
-/** Makes the edit in the live document; refused, it changed nothing. @throws Refusal when the document takes no edit now */
-export async function editDocument(
-  session: Pick<EditorSession, 'document' | 'fileName' | 'live' | 'state'>,
-  edit: WorkflowEdit,
-  parser: Pick<WorkflowParser, 'edit'>,
-): Promise<EditAnswer> {
-  const { readOnly } = session.state().file;
-  if (readOnly !== null) return { kind: 'refused', message: readOnly };
+type EditedSession = Pick<EditorSession, 'document' | 'fileName' | 'live' | 'state'>;
+type EditingParser = Pick<WorkflowParser, 'edit'>;
+
+/** How often an edit is worked out again because somebody typed in the text meanwhile. */
+const attempts = 5;
+
+/**
+ * Makes the edit in the live document, after those that were asked for before it; refused, it changed nothing.
+ * @throws Refusal when the document takes no edit now
+ */
+export function editDocument(session: EditedSession, edit: WorkflowEdit, parser: EditingParser): Promise<EditAnswer> {
+  return inTurn(session.document, () => editNow(session, edit, parser));
+}
+
+async function editNow(session: EditedSession, edit: WorkflowEdit, parser: EditingParser): Promise<EditAnswer> {
   const { document, fileName } = session;
-  const { version } = document;
-  const answer = await parser.edit(session.live.handle, document.getText(), edit);
-  if (answer.kind === 'refused') {
-    const { message, suggestion } = answer;
-    return { kind: 'refused', message, ...(suggestion === undefined ? {} : { suggestion }) };
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const { readOnly } = session.state().file;
+    if (readOnly !== null) return { kind: 'refused', message: readOnly };
+    const { version } = document;
+    const answer = await parser.edit(session.live.handle, document.getText(), edit);
+    // The edit is data: it is worked out again for the text as it is now, and judged by it.
+    if (document.version !== version) continue;
+    if (answer.kind === 'refused') {
+      const { message, suggestion } = answer;
+      return { kind: 'refused', message, ...(suggestion === undefined ? {} : { suggestion }) };
+    }
+    await applyTextEdits({ document, version, fileName }, answer.edits);
+    return { kind: 'done', notes: answer.notes };
   }
-  await applyTextEdits({ document, version, fileName }, answer.edits);
-  return { kind: 'done', notes: answer.notes };
+  throw new Refusal(vscode.l10n.t('{0} keeps changing. Do it again when nobody types in it.', fileName));
 }
 
 /** As editDocument, for what has no spot of its own to show a refusal at. @throws Refusal with the reason */

@@ -164,6 +164,8 @@ export class LoadedSession implements vscode.Disposable {
     this.#comparison += 1;
     const comparison = this.#comparison;
     if (this.#snapshot === undefined || this.#live.state?.kind !== 'present') return;
+    // Text that cannot be drawn says nothing about its nodes: what is drawn is as stale as before.
+    if (this.#live.state.parsed.outdated !== null) return;
     const difference =
       this.#snapshot.version === this.#live.state.parsed.version
         ? noDifference

@@ -17,36 +17,41 @@ import type { MendOffer } from '../../model/workflow/mends/mend';
 import { mendsOf } from '../../model/workflow/mends/mendsOf';
 import { parseWorkflow } from '../../model/workflow/parse';
 import { defaultName, keyOfReference, kindOfFile } from '../../model/workflow/paths';
+import type { NodeRange } from '../../model/workflow/nodeRanges';
 import type { TextPosition, TextRange } from '../../model/workflow/problem';
+import { readNodeRanges } from '../../model/workflow/readNodeRanges';
 import { readYaml } from '../../model/workflow/readYaml';
 import type { WorkflowNode, WorkflowSource } from '../../model/workflow/workflow';
 import { keyRangeAt, treeAt } from '../../model/workflow/yamlTree';
 import type { NodeInspection } from '../../protocol/editor';
 import { fileOf, inspectionOf } from './inspection';
+import { afterReading, type ReadWorkflow } from './lastDrawn';
 import type { NodeSource, ParsedWorkflow } from './parserProtocol';
 
 /** What was asked for is not there; the message is a sentence. */
 class NotKeptError extends Error {}
 
-interface Kept {
-  readonly loaded: LoadedWorkflow;
-  readonly parsed: ParsedWorkflow;
+interface Kept extends ReadWorkflow {
+  /** Once they were asked for. */
+  ranges?: readonly NodeRange[];
 }
 
 export class KeptWorkflows {
   readonly #kept = new Map<string, Kept>();
 
-  /** Reads a workflow and keeps it. */
+  /** Reads a workflow and keeps it; a text that cannot be drawn leaves the graph of the one before it. */
   async load(handle: string, entry: string, read: ReadText): Promise<ParsedWorkflow> {
     const loaded = await loadWorkflow(entry, read);
-    const kept = { loaded, parsed: parsedOf(loaded) };
+    const kept = afterReading(this.#kept.get(handle), loaded, parsedOf(loaded));
     this.#kept.set(handle, kept);
     return kept.parsed;
   }
 
   /** Reads a workflow from texts at hand; texts that were read already, as those of a run of the live version, are not read again. */
   async loadSource(handle: string, source: WorkflowSource): Promise<ParsedWorkflow> {
-    const twin = [...this.#kept.values()].find(({ loaded }) => isSameSource(loaded.source, source));
+    const twin = [...this.#kept.values()].find(
+      ({ loaded, parsed }) => parsed.outdated === null && isSameSource(loaded.source, source),
+    );
     if (twin === undefined) return this.load(handle, source.entry, readFrom(source.files));
     this.#kept.set(handle, twin);
     return twin.parsed;
@@ -54,14 +59,20 @@ export class KeptWorkflows {
 
   /** @throws NotKeptError */
   get(handle: string): LoadedWorkflow {
-    const kept = this.#kept.get(handle);
-    if (kept === undefined) throw new NotKeptError('The workflow is not open any more. Open it again.');
-    return kept.loaded;
+    return this.#keptAt(handle).loaded;
+  }
+
+  /** Where the nodes stand in the text of the entry file. @throws NotKeptError */
+  nodeRanges(handle: string): readonly NodeRange[] {
+    const kept = this.#keptAt(handle);
+    const { entry, files } = kept.loaded.source;
+    kept.ranges ??= readNodeRanges(files[entry] ?? '');
+    return kept.ranges;
   }
 
   /** All of one node for the inspector. @throws NotKeptError */
   inspect(handle: string, nodeId: string): NodeInspection {
-    const loaded = this.get(handle);
+    const loaded = this.#keptAt(handle).drawn;
     return inspectionOf(loaded, nodeOf(loaded, nodeId));
   }
 
@@ -129,6 +140,12 @@ export class KeptWorkflows {
   release(handle: string): void {
     this.#kept.delete(handle);
   }
+
+  #keptAt(handle: string): Kept {
+    const kept = this.#kept.get(handle);
+    if (kept === undefined) throw new NotKeptError('The workflow is not open any more. Open it again.');
+    return kept;
+  }
 }
 
 /** The entry file as `text`: a document may be ahead of what was read, by a key that was just pressed. */
@@ -161,6 +178,7 @@ function parsedOf(loaded: LoadedWorkflow): ParsedWorkflow {
     versionId: loaded.versionId,
     version: loaded.versionId ?? `with errors: ${digestOf(loaded.source)}`,
     readOnly: loaded.readOnly,
+    outdated: null,
   };
 }
 

@@ -161,10 +161,12 @@ function unreadable(entry: string, error: unknown): ParsedWorkflow {
   return {
     title: defaultName(entry),
     kind: kindOfFile(entry),
+    inputs: [],
     graph: null,
     problems: [{ severity: 'error', code: 'unreadable', message, file: entry, range: { start, end: start } }],
     versionId: null,
     version: `unreadable: ${reason}`,
     readOnly: message,
+    outdated: null,
   };
 }

@@ -4,6 +4,7 @@ import type { FragmentReading } from '../../model/workflow/edit/fragment';
 import type { ConnectionSource, ConnectionTarget, NodeFit } from '../../model/workflow/edit/fits';
 import type { EditResult, WorkflowEdit } from '../../model/workflow/edit/workflowEdit';
 import type { Graph } from '../../model/workflow/graph';
+import type { NodeRange } from '../../model/workflow/nodeRanges';
 import type { MendOffer } from '../../model/workflow/mends/mend';
 import type { Problem, TextRange } from '../../model/workflow/problem';
 import type { WorkflowInput, WorkflowKind, WorkflowSource } from '../../model/workflow/workflow';
@@ -28,6 +29,8 @@ export interface ParsedWorkflow {
   readonly version: string;
   /** Why the canvas may not edit it, in a sentence. */
   readonly readOnly: string | null;
+  /** What keeps the text from being drawn; the graph is then that of the last text that could be. */
+  readonly outdated: Problem | null;
 }
 
 /** How the version of a run and the live one differ. */
@@ -76,6 +79,9 @@ export const compareVersions = request(
 const nodeAddress = z.object({ handle: z.string(), nodeId: z.string() });
 export const inspect = request('inspect', nodeAddress, made<NodeInspection>());
 export const locate = request('locate', nodeAddress, made<NodeSource>());
+
+/** The nodes of the entry file as it was last read, in the order of its text. */
+export const nodeRanges = request('text/nodes', z.object({ handle: z.string() }), made<readonly NodeRange[]>());
 
 /** The smallest edits of `text`, the entry file of the live workflow, that make the edit. */
 export const editText = request(

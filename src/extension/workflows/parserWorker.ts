@@ -37,6 +37,7 @@ onRequest(connection, wire.compareVersions, (handles) => {
 });
 onRequest(connection, wire.inspect, ({ handle, nodeId }) => workflows.inspect(handle, nodeId));
 onRequest(connection, wire.locate, ({ handle, nodeId }) => workflows.locate(handle, nodeId));
+onRequest(connection, wire.nodeRanges, ({ handle }) => workflows.nodeRanges(handle));
 onRequest(connection, wire.editText, ({ handle, text, edit }) => workflows.edit(handle, text, edit));
 onRequest(connection, wire.writeFragment, ({ handle, nodeIds }) => ({ text: workflows.fragment(handle, nodeIds) }));
 onRequest(connection, wire.parseFragment, ({ text }) => readFragment(text));

@@ -9,6 +9,7 @@ import {
 import type { FragmentReading } from '../../model/workflow/edit/fragment';
 import type { ConnectionSource, ConnectionTarget, NodeFit } from '../../model/workflow/edit/fits';
 import type { EditResult, WorkflowEdit } from '../../model/workflow/edit/workflowEdit';
+import type { NodeRange } from '../../model/workflow/nodeRanges';
 import type { MendOffer } from '../../model/workflow/mends/mend';
 import type { TextRange } from '../../model/workflow/problem';
 import type { WorkflowSource } from '../../model/workflow/workflow';
@@ -20,6 +21,7 @@ import {
   inspect,
   locate,
   mends,
+  nodeRanges,
   parseFragment,
   parseLive,
   parseSource,
@@ -77,6 +79,11 @@ export class WorkflowParser {
   /** @throws ResponseError when the workflow under the handle has no such node */
   locate(handle: string, nodeId: string): Promise<NodeSource> {
     return this.#send(locate, { handle, nodeId });
+  }
+
+  /** Where the nodes of the workflow under the handle stand in its text, in the order of the text. */
+  nodeRanges(handle: string): Promise<readonly NodeRange[]> {
+    return this.#send(nodeRanges, { handle });
   }
 
   /** The smallest edits of `text`, the entry file of the workflow under `handle`, that make the edit, or why there are none. */

@@ -4,12 +4,15 @@ import type { NodeRun, RunSummary } from '../../../src/model/run/run';
 import type { NodeStatus, RunStatus } from '../../../src/model/run/status';
 import type { Graph, GraphEdge, GraphNode, NodeProblem } from '../../../src/model/workflow/graph';
 import type { EditorState, FileView } from '../../../src/protocol/editor';
+import { writtenFiles } from './writtenFiles';
+import { WrittenWorkflow } from './writtenWorkflow';
 
 const file: FileView = {
   title: 'Dependency audit',
   fileName: 'audit.workflow.yaml',
   kind: 'workflow',
   readOnly: null,
+  outdated: null,
   canRun: true,
   version: 'v1',
 };
@@ -313,6 +316,8 @@ export const galleryStates = {
     },
   }),
   large: () => large(2000),
+  /** A real file, read and edited by the model. */
+  written: () => new WrittenWorkflow(writtenFiles).state(),
 } as const satisfies Record<string, () => EditorState>;
 
 export type GalleryState = keyof typeof galleryStates;

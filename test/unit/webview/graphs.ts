@@ -44,6 +44,7 @@ export function stateOf(graph: Graph | null, rest: Partial<EditorState> = {}): E
     fileName: 'audit.workflow.yaml',
     kind: 'workflow',
     readOnly: null,
+    outdated: null,
     canRun: true,
     version: 'v1',
   } as const;

@@ -1,4 +1,5 @@
 /** An edit of a workflow file as the smallest text edits that make it. */
+import { brokenCodes } from '../broken';
 import { layoutEdits } from '../moveEdit';
 import type { ParsedFile } from '../parse';
 import { hasErrors } from '../problem';
@@ -64,9 +65,6 @@ function closedFile({ readOnly, problems, workflow }: EditedFile): Refusal | nul
   return workflow === null && !hasErrors(problems) ? unusualText : null;
 }
 
-/** Errors that leave open which text means what. */
-const brokenCodes = new Set(['yaml', 'duplicate-key', 'bad-key', 'bad-merge', 'unknown-anchor', 'too-many-aliases']);
-
 /** The edits of a move. It needs no parse of the whole text, so that a drag in a large file is quick. */
 export function movedNodes(text: string, { moved }: WorkflowEdit & { kind: 'move' }): EditResult {
   const result = layoutEdits(text, moved);
@@ -83,7 +81,7 @@ function changeOf(workflow: Workflow, edit: WorkflowEdit): { change: Change; not
     }
     case 'paste': {
       const { nodes, positions, notes } = pastedNodes(workflow, edit.nodes, edit.positions);
-      return { change: { kind: 'addNodes', nodes, positions }, notes };
+      return { change: { kind: 'addNodes', nodes, positions: [...positions, ...(edit.kept ?? [])] }, notes };
     }
     default:
       return { change: edit, notes: [] };
