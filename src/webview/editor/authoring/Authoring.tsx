@@ -3,6 +3,7 @@ import { Drop } from './add/Drop';
 import { Clipboard } from './clipboard/Clipboard';
 import { Announcer } from './Announcer';
 import { CanvasKeys } from './CanvasKeys';
+import { Connect } from './connect/Connect';
 import { ShortcutProvider } from './shortcutActions';
 
 /** All that people do on the canvas; loaded once the canvas is painted. */
@@ -15,6 +16,7 @@ export function Authoring() {
       </p>
       <Announcer />
       <CanvasKeys />
+      <Connect />
       <Add />
       <Drop />
       <Clipboard />

@@ -1,0 +1,76 @@
+import { useEffect, useRef, useState } from 'react';
+import { useCanvas } from '../../canvas/canvasHandle';
+import { useAnnounce } from '../Announcer';
+import { useEdit } from '../useEdit';
+import type { Drop } from './drag';
+import { useDragToConnect } from './useDragToConnect';
+
+interface Reason {
+  readonly sentence: string;
+  /** Relative to the canvas. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Wires by dragging: the line in hand, what it would become, and why something cannot be wired. */
+export function Connect() {
+  const { frame } = useCanvas();
+  const edit = useEdit();
+  const announce = useAnnounce();
+  const [reason, setReason] = useState<Reason | null>(null);
+  const line = useRef<SVGPathElement>(null);
+  const follower = useRef<HTMLDivElement>(null);
+
+  const explain = (sentence: string, at: Drop['at']): void => {
+    const box = frame.current?.getBoundingClientRect();
+    if (box !== undefined) setReason({ sentence, x: at.x - box.left, y: at.y - box.top });
+  };
+  const drop = async ({ connection, at }: Drop): Promise<void> => {
+    switch (connection.kind) {
+      case 'nothing':
+        return;
+      case 'impossible':
+        explain(connection.why, at);
+        return;
+      case 'edit': {
+        const answer = await edit(connection.edit, 'spot');
+        if (answer.kind === 'refused') explain(answer.message, at);
+        else announce(`Connected: ${connection.words}`);
+      }
+    }
+  };
+  const hint = useDragToConnect({ line, follower }, (dropped) => void drop(dropped));
+
+  useEffect(() => {
+    if (reason === null) return undefined;
+    const close = (): void => setReason(null);
+    window.addEventListener('pointerdown', close, true);
+    window.addEventListener('keydown', close, true);
+    window.addEventListener('wheel', close, true);
+    return () => {
+      window.removeEventListener('pointerdown', close, true);
+      window.removeEventListener('keydown', close, true);
+      window.removeEventListener('wheel', close, true);
+    };
+  }, [reason]);
+
+  return (
+    <>
+      {hint !== null && (
+        <div className="connecting">
+          <svg className="connecting-line">
+            <path ref={line} className={hint.tone} />
+          </svg>
+          <div ref={follower} className="connecting-spot">
+            {hint.words !== '' && <span className="connecting-words">{hint.words}</span>}
+          </div>
+        </div>
+      )}
+      {reason !== null && (
+        <div className="connecting-reason" role="alert" style={{ left: reason.x, top: reason.y }}>
+          {reason.sentence}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+/** What a connection that is let go of somewhere becomes. */
+import type { ConnectionSource, ConnectionTarget, NodeFit } from '../../../../model/workflow/edit/fits';
+import type { WorkflowEdit } from '../../../../model/workflow/edit/workflowEdit';
+import { inputsNodeId } from '../../../../model/workflow/graph';
+import { placeText, sourceOfPort, type Place, type Spot } from './place';
+
+export type Connection =
+  | {
+      readonly kind: 'edit';
+      readonly edit: WorkflowEdit;
+      /** Such as `packages.list → scan.list`. */
+      readonly words: string;
+      /** False: the host will refuse it, and knows why. */
+      readonly fits: boolean;
+    }
+  /** Nothing can be made of it, and the host need not be asked. */
+  | { readonly kind: 'impossible'; readonly why: string }
+  /** Let go of beside everything, or where it began. */
+  | { readonly kind: 'nothing' };
+
+const nothing: Connection = { kind: 'nothing' };
+
+/** What a drag from `begin` would become at `spot`, by what the host says fits. */
+export function connectionAt(begin: Place, spot: Spot | null, fits: readonly NodeFit[]): Connection {
+  if (spot === null || isSame(begin, spot)) return nothing;
+  const fit = fits.find(({ nodeId }) => nodeId === spot.nodeId);
+  if (spot.side === begin.side) {
+    return { kind: 'impossible', why: 'A wire goes from an output to an input.' };
+  }
+  if (begin.port === null || (spot.side !== null && spot.port === null)) return order(begin, spot, fit);
+  return begin.side === 'source'
+    ? intoNode(begin.nodeId, begin.port, spot, fit)
+    : fromNode({ nodeId: begin.nodeId, input: begin.port }, spot, fit);
+}
+
+function isSame(begin: Place, spot: Spot): boolean {
+  if (spot.nodeId !== begin.nodeId) return false;
+  return spot.side === null || (spot.side === begin.side && spot.port === begin.port);
+}
+
+function order(begin: Place, spot: Spot, fit: NodeFit | undefined): Connection {
+  const [before, after] = begin.side === 'source' ? [begin.nodeId, spot.nodeId] : [spot.nodeId, begin.nodeId];
+  if (before === inputsNodeId || after === inputsNodeId) {
+    return { kind: 'impossible', why: 'The inputs of the workflow are there before every node; order is for nodes.' };
+  }
+  const words = `${after} waits for ${before}`;
+  return { kind: 'edit', edit: { kind: 'addNeed', nodeId: after, need: before }, words, fits: fit?.order === true };
+}
+
+function intoNode(from: string, output: string, spot: Spot, fit: NodeFit | undefined): Connection {
+  const { nodeId } = spot;
+  if (nodeId === inputsNodeId) {
+    return { kind: 'impossible', why: 'The inputs of the workflow get their values from a run, not from a node.' };
+  }
+  if (spot.side !== null && spot.port !== null) {
+    return wire({ nodeId: from, port: output }, { nodeId, input: spot.port }, fit?.ports.includes(spot.port) === true);
+  }
+  const names = fit?.newInputs ?? [];
+  const name = names.find((one) => one === output) ?? names[0];
+  if (fit !== undefined && name === undefined) {
+    return { kind: 'impossible', why: `\`${nodeId}\` has no further input that fits; use one of those that it has.` };
+  }
+  return wire({ nodeId: from, port: output }, { nodeId, input: name ?? output }, name !== undefined, 'new');
+}
+
+function fromNode(
+  into: { readonly nodeId: string; readonly input: string },
+  spot: Spot,
+  fit: NodeFit | undefined,
+): Connection {
+  const port = spot.side === null ? fit?.ports[0] : spot.port;
+  if (port === undefined || port === null) {
+    return { kind: 'impossible', why: `\`${spot.nodeId}\` has no output that fits \`${into.input}\`.` };
+  }
+  if (spot.side === null && fit !== undefined && fit.ports.length > 1) {
+    return { kind: 'impossible', why: `\`${spot.nodeId}\` has several outputs; drop the wire on one of them.` };
+  }
+  return wire({ nodeId: spot.nodeId, port }, into, fit?.ports.includes(port) === true);
+}
+
+function wire(
+  from: { readonly nodeId: string; readonly port: string },
+  into: { readonly nodeId: string; readonly input: string },
+  fits: boolean,
+  input: 'there' | 'new' = 'there',
+): Connection {
+  const value = { kind: 'wire', source: sourceOfPort(from.nodeId, from.port) } as const;
+  const to = input === 'new' ? `new input ${into.input} of ${into.nodeId}` : `${into.nodeId}.${into.input}`;
+  return {
+    kind: 'edit',
+    edit: { kind: 'setNodeInput', nodeId: into.nodeId, name: into.input, value },
+    words: `${placeText(from)} → ${to}`,
+    fits,
+  };
+}
+
+/** The source that a drag from the right of a card has. */
+export function sourceOf({ nodeId, port }: Place): ConnectionSource {
+  return port === null ? { kind: 'node', node: nodeId } : sourceOfPort(nodeId, port);
+}
+
+/** The target that a drag from the left of a card has. */
+export function targetOf({ nodeId, port }: Place): ConnectionTarget {
+  return port === null ? { kind: 'node', node: nodeId } : { kind: 'input', node: nodeId, input: port };
+}

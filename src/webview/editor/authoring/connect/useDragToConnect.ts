@@ -1,0 +1,103 @@
+import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
+import type { NodeFit } from '../../../../model/workflow/edit/fits';
+import { findSources, findTargets } from '../../../../protocol/connecting';
+import { useCanvas } from '../../canvas/canvasHandle';
+import { useHost } from '../../host';
+import { sourceOf, targetOf, type Connection } from './connection';
+import { startDrag, type Drop } from './drag';
+import { dotAt, placeOfDot, type Place } from './place';
+
+/** What a drag in hand would become if it ended now. */
+export interface Hint {
+  readonly words: string;
+  readonly tone: 'free' | 'fits' | 'refused';
+}
+
+/** The elements that follow the pointer. */
+export interface DragElements {
+  readonly line: RefObject<SVGPathElement | null>;
+  readonly follower: RefObject<HTMLElement | null>;
+}
+
+/** Dragging from dot to dot. Gives what the drag in hand would become (null: none is); `onDrop` hears how each ends. */
+export function useDragToConnect({ line, follower }: DragElements, onDrop: (drop: Drop) => void): Hint | null {
+  const { frame, flow, canEdit } = useCanvas();
+  const { requests } = useHost();
+  const [hint, setHint] = useState<Hint | null>(null);
+  const breakOff = useRef<() => void>(undefined);
+
+  const fitsOf = async (begin: Place): Promise<readonly NodeFit[]> => {
+    try {
+      return begin.side === 'source'
+        ? await requests.ask(findTargets, { source: sourceOf(begin) })
+        : await requests.ask(findSources, { target: targetOf(begin) });
+    } catch {
+      // Nothing is offered then; the edit itself is judged all the same.
+      return [];
+    }
+  };
+  const start = useEffectEvent((dot: HTMLElement, begin: Place, press: PointerEvent, canvas: HTMLElement) => {
+    breakOff.current?.();
+    setHint({ words: '', tone: 'free' });
+    breakOff.current = startDrag({
+      canvas,
+      flow,
+      begin,
+      dot,
+      press,
+      fits: fitsOf(begin),
+      line: () => line.current,
+      follower: () => follower.current,
+      onOver: (connection) => setHint((before) => keptHint(before, hintOf(connection))),
+      onEnd: () => setHint(null),
+      onDrop,
+    });
+  });
+
+  useEffect(() => {
+    const canvas = frame.current;
+    if (canvas === null || !canEdit) return undefined;
+    const onPress = (press: PointerEvent): void => {
+      const dot = press.button === 0 && press.isPrimary ? dotAt(press.target) : null;
+      const begin = placeOfDot(dot);
+      if (dot === null || begin === null) return;
+      press.stopPropagation();
+      // So that Escape arrives here; the canvas itself would hand the focus on to another card.
+      dot.closest<HTMLElement>('.react-flow__node')?.focus({ preventScroll: true });
+      start(dot, begin, press, canvas);
+    };
+    // React Flow begins to move a card at these.
+    const keepStill = (event: Event): void => {
+      if (dotAt(event.target) === null) return;
+      event.stopPropagation();
+      event.preventDefault();
+    };
+    canvas.setAttribute('data-connect', 'ready');
+    canvas.addEventListener('pointerdown', onPress, true);
+    canvas.addEventListener('mousedown', keepStill, true);
+    canvas.addEventListener('touchstart', keepStill, { capture: true, passive: false });
+    return () => {
+      breakOff.current?.();
+      canvas.removeAttribute('data-connect');
+      canvas.removeEventListener('pointerdown', onPress, true);
+      canvas.removeEventListener('mousedown', keepStill, true);
+      canvas.removeEventListener('touchstart', keepStill, true);
+    };
+  }, [frame, canEdit]);
+  return hint;
+}
+
+function hintOf(connection: Connection): Hint {
+  switch (connection.kind) {
+    case 'edit':
+      return connection.fits ? { words: connection.words, tone: 'fits' } : { words: '', tone: 'refused' };
+    case 'impossible':
+      return { words: '', tone: 'refused' };
+    case 'nothing':
+      return { words: '', tone: 'free' };
+  }
+}
+
+function keptHint(before: Hint | null, now: Hint): Hint {
+  return before?.words === now.words && before.tone === now.tone ? before : now;
+}
