@@ -1,7 +1,7 @@
 /** The window's line to the engine: made at first need, made anew when it breaks, shared by trees, editors and commands. */
 import { ResponseError, type CancellationToken } from 'vscode-jsonrpc';
 import * as vscode from 'vscode';
-import { connectToEngine, EngineUnavailableError, type EngineClient } from '../engine/client/client';
+import { connectToEngine, EngineUnavailableError, nodeEnvironment, type EngineClient } from '../engine/client/client';
 import type { RunDetails, RunSummary } from '../model/run/run';
 import {
   engineErrors,
@@ -91,9 +91,10 @@ export class EngineConnection implements vscode.Disposable {
     return this.#started(await this.send(startRun, { ...params, creationType: 'Manual' }));
   }
 
-  /** Runs a run again from this window, with the environment of its nodes. @throws as `send` */
-  async startAgain(runId: string, environment: StartRunParams['environment']): Promise<RunSummary> {
-    return this.#started(await this.send(rerun, { runId, creationType: 'Manual', environment }));
+  /** Runs a run again from this window, with the environment of its nodes; null: with its own inputs. @throws as `send` */
+  async startAgain(runId: string, inputs: StartRunParams['inputs'] | null): Promise<RunSummary> {
+    const environment = nodeEnvironment(process.env);
+    return this.#started(await this.send(rerun, { runId, inputs, creationType: 'Manual', environment }));
   }
 
   /** Follows a log to its end, as `EngineClient.followLog`; a lost line ends it with an error. */

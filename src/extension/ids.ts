@@ -40,9 +40,12 @@ export const settingIds = {
 export const commandIds = {
   /** Starts the workflow of the active tab. */
   runWorkflow: 'runlens.runWorkflow',
+  /** Asks for the values of its inputs first. */
+  runWithInputs: 'runlens.runWithInputs',
   viewInEditor: 'runlens.viewInEditor',
   viewDetails: 'runlens.viewDetails',
   runAgain: 'runlens.runAgain',
+  runAgainWithInputs: 'runlens.runAgainWithInputs',
   stopRun: 'runlens.stopRun',
   renameRun: 'runlens.renameRun',
   exportIps: 'runlens.exportIps',

@@ -66,7 +66,17 @@ export const startRun = request(
 export type StartRunParams = z.infer<typeof startRun.params>;
 
 /** A new run of the same version with the same inputs, from the snapshot: the live file may have changed or be gone. */
-export const rerun = request('run/rerun', z.object({ runId: z.string(), creationType, environment }), runSummary);
+/** `inputs`: null for those of the run; else these, and the default of each input that is not named. */
+export const rerun = request(
+  'run/rerun',
+  z.object({
+    runId: z.string(),
+    inputs: z.nullable(z.record(z.string(), z.string())),
+    creationType,
+    environment,
+  }),
+  runSummary,
+);
 export const stopRun = request('run/stop', runId, runSummary);
 export const renameRun = request('run/rename', z.object({ runId: z.string(), name: z.string() }), runSummary);
 /** Deletes the run with its logs and outputs; only when it is terminal. */

@@ -7,7 +7,7 @@ import { writeGatedWorkflow } from './host/gatedWorkflow';
 import { canvasOf } from './host/workflowEditor';
 
 const always = ['View in Editor', 'Open Workflow', 'View Details', 'Copy Link', 'Rename…'];
-const withSnapshot = ['Run Again', 'Restore', 'Create Workflow…'];
+const withSnapshot = ['Run Again', 'Run Again with Inputs…', 'Restore', 'Create Workflow…'];
 const sorted = (items: readonly string[]): string[] => items.toSorted();
 
 test('the menu of a row has exactly the actions that a running, a pending and a completed run allow', async ({

@@ -18,7 +18,7 @@ export function rerunCommand(): Command {
       const run = await withEngine(async (engine) => {
         const { id: runId } = await findRun(engine, id);
         const environment = nodeEnvironment(process.env);
-        const started = await engine.send(rerun, { runId, creationType: 'API', environment });
+        const started = await engine.send(rerun, { runId, inputs: null, creationType: 'API', environment });
         return findRun(engine, started.id);
       });
       if (!options.json) printLine(startLine(run));

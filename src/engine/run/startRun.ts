@@ -46,23 +46,30 @@ export async function startRun(vault: Vault, params: StartRunParams): Promise<Ru
   });
 }
 
-/** Starts a run of the same version with the same inputs, whatever the live files say by now. @throws a refusal */
+/** Starts a run of the same version, with the same inputs unless others are given. @throws a refusal */
 export async function rerunRun(
   vault: Vault,
-  params: { runId: string; creationType: CreationType; environment: Record<string, string> },
+  params: {
+    runId: string;
+    inputs: Record<string, string> | null;
+    creationType: CreationType;
+    environment: Record<string, string>;
+  },
 ): Promise<RunSummary> {
-  const { summary, snapshot, inputs } = storedRunOf(vault.store, params.runId);
-  if (snapshot === null || !allows(summary, 'runAgain')) {
+  const before = storedRunOf(vault.store, params.runId);
+  const { summary } = before;
+  if (before.snapshot === null || !allows(summary, 'runAgain')) {
     throw refusal('notAllowed', `The run "${summary.name}" has not begun, so there is no version of it to run again.`);
   }
-  const { creationType, environment } = params;
-  return makeRun(vault, readSnapshot(vault.store, snapshot), {
+  const { creationType, environment, inputs } = params;
+  const snapshot = readSnapshot(vault.store, before.snapshot);
+  return makeRun(vault, snapshot, {
     name: null,
     creationType,
     workflow: summary.workflow,
     fleet: summary.fleet,
     rerunOf: summary.id,
-    inputs,
+    inputs: inputs === null ? before.inputs : runInputs(snapshot.workflow.inputs, inputs, summary.workflow.path),
     environment,
   });
 }

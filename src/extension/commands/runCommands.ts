@@ -1,13 +1,13 @@
 /** The actions on runs, as the trees, the lists, the editor and the palette offer them. */
 import { access } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import { nodeEnvironment } from '../../engine/client/client';
 import type { RunAction } from '../../model/run/actions';
 import type { RunSummary } from '../../model/run/run';
-import { renameRun, stopRun } from '../../protocol/engine';
+import { getRun, renameRun, stopRun } from '../../protocol/engine';
 import { copyRunLink } from '../deepLinks/copyLink';
 import { commandIds } from '../ids';
 import { newWorkflowFromRun } from '../newFromRun/newFromRun';
+import { inputsForRunAgain } from '../runInputs/inputsOfRuns';
 import { quoted } from '../shownText';
 import { askForName } from './askForName';
 import type { CommandContext } from './commandContext';
@@ -23,6 +23,7 @@ type RunCommand =
   | typeof commandIds.viewInEditor
   | typeof commandIds.openWorkflow
   | typeof commandIds.runAgain
+  | typeof commandIds.runAgainWithInputs
   | typeof commandIds.stopRun
   | typeof commandIds.renameRun
   | typeof commandIds.exportIps
@@ -52,8 +53,16 @@ export function runCommands(context: CommandContext): Pick<CommandHandlers, RunC
     [commandIds.runAgain]: async (...parameters) => {
       requireTrust();
       const { run } = await targetOf(context, 'runAgain', parameters);
-      const environment = nodeEnvironment(process.env);
-      const again = await onRun(run, ({ id }) => connection.startAgain(id, environment));
+      const again = await onRun(run, ({ id }) => connection.startAgain(id, null));
+      await editors.openRun(again);
+    },
+    [commandIds.runAgainWithInputs]: async (...parameters) => {
+      requireTrust();
+      const { run } = await targetOf(context, 'runAgain', parameters);
+      const again = await onRun(run, async ({ id }) => {
+        const details = await connection.send(getRun, { run: id });
+        return connection.startAgain(id, await inputsForRunAgain(details, editors.versions.snapshots));
+      });
       await editors.openRun(again);
     },
     [commandIds.stopRun]: async (...parameters) => {

@@ -1,6 +1,7 @@
 /** The commands about the workflow in front, or about a file of the explorer. */
 import * as vscode from 'vscode';
 import { commandIds, editorViewType } from '../ids';
+import { inputsForWorkflow } from '../runInputs/inputsOfRuns';
 import { findWorkflows, isWorkflowFile } from '../runTree/workflowFiles';
 import type { WorkflowEditors } from '../workflowEditor/workflowEditors';
 import type { CommandContext } from './commandContext';
@@ -11,6 +12,7 @@ import { requireTrust } from './trust';
 
 type WorkflowCommand =
   | typeof commandIds.runWorkflow
+  | typeof commandIds.runWithInputs
   | typeof commandIds.backToEditor
   | typeof commandIds.openAsText
   | typeof commandIds.openAsCanvas
@@ -23,16 +25,13 @@ const workflowsOffered = 200;
 export function workflowCommands(context: CommandContext): Pick<CommandHandlers, WorkflowCommand> {
   const { editors } = context;
   return {
+    // From a text editor too the run is watched on the canvas; it is one document, and is saved before it runs.
     [commandIds.runWorkflow]: async (asked) => {
-      requireTrust();
-      const uri = workflowIn(asked, editors) ?? (await pickWorkflow());
-      if (uri.scheme !== 'file') {
-        throw new Refusal(
-          vscode.l10n.t('This is the version of a past run. Use Run Again to run it, or restore it and run that.'),
-        );
-      }
-      // From a text editor too the run is watched on the canvas; it is one document, and is saved before it runs.
-      await editors.run(uri.fsPath);
+      await editors.run(await workflowToRun(asked, editors));
+    },
+    [commandIds.runWithInputs]: async (asked) => {
+      const file = await workflowToRun(asked, editors);
+      await editors.run(file, (inputs) => inputsForWorkflow(file, inputs, context.connection));
     },
     [commandIds.backToEditor]: () => editors.backToEditor(),
     [commandIds.openAsText]: (asked) => reopen(workflowIn(asked, editors), 'default'),
@@ -47,6 +46,16 @@ export function workflowCommands(context: CommandContext): Pick<CommandHandlers,
 /** The workflow that a menu passed, else the one in the active tab. */
 function workflowIn(asked: unknown, editors: WorkflowEditors): vscode.Uri | undefined {
   return asked instanceof vscode.Uri && isWorkflowFile(asked) ? asked : editors.active()?.uri;
+}
+
+/** Its absolute path. @throws Refusal, UserCancelled */
+async function workflowToRun(asked: unknown, editors: WorkflowEditors): Promise<string> {
+  requireTrust();
+  const uri = workflowIn(asked, editors) ?? (await pickWorkflow());
+  if (uri.scheme === 'file') return uri.fsPath;
+  throw new Refusal(
+    vscode.l10n.t('This is the version of a past run. Use Run Again to run it, or restore it and run that.'),
+  );
 }
 
 async function reopen(uri: vscode.Uri | undefined, viewType: string): Promise<void> {

@@ -6,6 +6,7 @@ import { requireTrust } from '../commands/trust';
 import { nodeEnvironment } from '../../engine/client/client';
 import type { RunSummary } from '../../model/run/run';
 import { hasErrors } from '../../model/workflow/problem';
+import type { WorkflowInput } from '../../model/workflow/workflow';
 import type { EngineConnection } from '../engineConnection';
 import { savedDocument, unsavedDocument } from '../workflows/liveTexts';
 import type { LiveWorkflow } from '../workflows/liveWorkflow';
@@ -22,11 +23,18 @@ export function runObstacle(): RunObstacle {
   return null;
 }
 
+/** Gives the values of a run's inputs, paths absolute; what is not named keeps its default. @throws UserCancelled */
+export type AskForInputs = (inputs: readonly WorkflowInput[]) => Promise<Record<string, string>>;
+
 /**
  * Saves the workflow with its modules and scripts and starts it, as the version that was on screen.
  * @throws Refusal, or the engine's sentence
  */
-export async function runLive(live: LiveWorkflow, connection: EngineConnection): Promise<RunSummary> {
+export async function runLive(
+  live: LiveWorkflow,
+  connection: EngineConnection,
+  askForInputs: AskForInputs = () => Promise.resolve({}),
+): Promise<RunSummary> {
   requireTrust();
   const obstacle = runObstacle();
   if (obstacle !== null) throw new Refusal(obstacle);
@@ -36,12 +44,13 @@ export async function runLive(live: LiveWorkflow, connection: EngineConnection):
     throw new Refusal(vscode.l10n.t('{0} was deleted or moved. Restore it from one of its runs.', name));
   }
   if (hasErrors(seen.parsed.problems)) throw new Refusal(errorsIn(name, seen.parsed.problems), [showProblems()]);
+  const inputs = await askForInputs(seen.parsed.inputs);
   await saveAll(live, [...seen.texts.keys()]);
   return connection.start({
     workflowPath: live.place.path,
     workspace: live.place.workspace,
     versionId: seen.parsed.versionId,
-    inputs: {},
+    inputs,
     name: null,
     fleet: null,
     environment: nodeEnvironment(process.env),

@@ -26,7 +26,7 @@ import { closeCanvas, keepCanvasTabs, openCanvas, workflowOf } from './editorTab
 import { LoadedRuns } from './loadedRuns';
 import { OpenSessions } from './openSessions';
 import { restoreVersion } from './restoreRun';
-import { runLive } from './runLive';
+import { runLive, type AskForInputs } from './runLive';
 
 /** The workflow in the active tab, on the canvas or as text. */
 export interface ActiveWorkflow {
@@ -146,11 +146,14 @@ export class WorkflowEditors implements vscode.Disposable {
     return active === undefined ? undefined : this.run(active.path);
   }
 
-  /** Saves and runs the workflow at the absolute path, and loads the new run. @throws Refusal, or the engine's sentence */
-  async run(workflowPath: string): Promise<RunSummary> {
+  /**
+   * Saves and runs the workflow at the absolute path, and loads the new run.
+   * @throws Refusal, or the engine's sentence; or what `inputs` throws, and then nothing was saved or run
+   */
+  async run(workflowPath: string, inputs?: AskForInputs): Promise<RunSummary> {
     const share = await this.#workflows.share(workflowPath);
     try {
-      const run = await runLive(share.live, this.#connection);
+      const run = await runLive(share.live, this.#connection, inputs);
       await this.openRun(run);
       return run;
     } finally {

@@ -53,13 +53,15 @@ describe('A module', () => {
     const [shout, count] = nodes;
     assert.ok(shout && count);
     const inside = (await rowsBelow(workspaceRuns, shout)).filter(isNodeRun);
-    const items = inside.map((node) => workspaceRuns.rows.getTreeItem(node));
+    const itemsOf = (rows: readonly NodeRunElement[]) =>
+      rows.map((row) => workspaceRuns.rows.getTreeItem(row) as vscode.TreeItem);
+    const items = itemsOf(inside);
     assert.deepEqual(
       items.map(({ label }) => label),
       ['Shout', 'again'],
     );
     assert.match(items[0]?.accessibilityInformation?.label ?? '', /^Node Shout, shout\/upper, Succeeded/);
-    const collapsed = [shout, count].map((node) => workspaceRuns.rows.getTreeItem(node));
+    const collapsed = itemsOf([shout, count]);
     assert.deepEqual(
       collapsed.map(({ collapsibleState }) => collapsibleState),
       [vscode.TreeItemCollapsibleState.Collapsed, vscode.TreeItemCollapsibleState.None],
