@@ -17,7 +17,7 @@ import type { PlaceStore } from './model/placeStore';
 import { visibleRuns } from './model/runRows';
 import { amongRows, nothingSelected, type ListSelection } from './model/selection';
 import { tabCount, tabCountTexts } from './model/tabCounts';
-import type { PopoverPlace } from './Popover';
+import type { PopoverPlace } from '../ui/Popover';
 import { RunMenu } from './RunMenu';
 import { SelectionActions } from './SelectionActions';
 import { Toolbar } from './toolbar/Toolbar';

@@ -3,7 +3,7 @@ import type { RunSummary } from '../../model/run/run';
 import { Icon } from '../ui/Icon';
 import { useHost } from './host';
 import { offeredActions } from './model/menuActions';
-import { Popover, type PopoverPlace } from './Popover';
+import { Popover, type PopoverPlace } from '../ui/Popover';
 
 interface RunMenuProps {
   readonly runs: readonly RunSummary[];

@@ -2,7 +2,7 @@
 import { memo, type CSSProperties, type MouseEvent } from 'react';
 import type { RunSummary } from '../../../model/run/run';
 import type { Column } from '../model/columns';
-import { popoverPlace, type PopoverPlace } from '../Popover';
+import { popoverPlace, type PopoverPlace } from '../../ui/Popover';
 import { RunCell } from './RunCell';
 
 /** What a row tells the grid. */

@@ -6,7 +6,7 @@ import type { RunSummary } from '../../../model/run/run';
 import type { Column } from '../model/columns';
 import { intentOf, type GridIntent } from '../model/gridKeys';
 import { withAll, withRow, type ListSelection } from '../model/selection';
-import { popoverPlace, type PopoverPlace } from '../Popover';
+import { popoverPlace, type PopoverPlace } from '../../ui/Popover';
 import { cellId, type RowEvents } from './RunRow';
 
 /** What the grid does beyond itself. */

@@ -1,6 +1,6 @@
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Icon } from '../../ui/Icon';
-import { Popover, popoverPlace, type PopoverPlace } from '../Popover';
+import { Popover, popoverPlace, type PopoverPlace } from '../../ui/Popover';
 
 interface DropdownProps {
   readonly label: string;
