@@ -9,3 +9,13 @@ export function parseDuration(text: string): number | null {
   const seconds = /^\d+$/.test(text) ? Number(text) : amount('h') * 3600 + amount('m') * 60 + amount('s');
   return seconds > 0 && Number.isSafeInteger(seconds) ? seconds : null;
 }
+
+/** A duration as people write it: `45s`, `10m`, `1h30m`. Takes whole seconds, more than none. */
+export function writtenDuration(seconds: number): string {
+  const parts = [
+    [Math.floor(seconds / 3600), 'h'],
+    [Math.floor(seconds / 60) % 60, 'm'],
+    [seconds % 60, 's'],
+  ] as const;
+  return parts.map(([amount, unit]) => (amount === 0 ? '' : `${amount}${unit}`)).join('');
+}

@@ -52,8 +52,15 @@ export function Editor({ store, memory, notices, reveals }: EditorProps) {
   );
 
   const stage = stageOf(view);
-  const inspected =
-    stage.kind === 'canvas' && opened !== null ? stage.graph.nodes.find((node) => node.id === selected[0]) : undefined;
+  // Without a selection it is the workflow itself.
+  const inspected = selected[0] ?? null;
+  const inspect = (nodeId: string | null, by: OpenedBy): void => {
+    if (nodeId !== null) select([nodeId], by);
+    else {
+      select([]);
+      setOpened(by);
+    }
+  };
   return (
     <div className="editor">
       {view?.loaded && stage.kind !== 'failure' && <Banner loaded={view.loaded} />}
@@ -67,7 +74,7 @@ export function Editor({ store, memory, notices, reveals }: EditorProps) {
             selected={selected}
             reveal={reveal}
             onSelect={(ids) => select(ids)}
-            onInspect={(nodeId, by) => select([nodeId], by)}
+            onInspect={inspect}
           />
         ) : (
           stage.kind === 'loading' && <Loading what={stage.what} />
@@ -77,17 +84,18 @@ export function Editor({ store, memory, notices, reveals }: EditorProps) {
             <EmptyState stage={stage} />
           </Suspense>
         )}
-        {view !== null && opened !== null && inspected !== undefined && (
+        {view !== null && stage.kind === 'canvas' && opened !== null && (
           <Suspense fallback={null}>
             <Inspector
-              key={inspected.id}
-              node={inspected}
+              graph={stage.graph}
+              nodeId={inspected}
               view={view}
               memory={memory}
               openedBy={opened}
+              onInspect={(nodeId) => inspect(nodeId, 'pointer')}
               onClose={() => {
                 setOpened(null);
-                setReveal({ nodeId: inspected.id, focus: 'take' });
+                if (inspected !== null) setReveal({ nodeId: inspected, focus: 'take' });
               }}
             />
           </Suspense>

@@ -18,9 +18,12 @@ import {
   type NodeInspection,
 } from '../../../src/protocol/editor';
 import { applyEdit, type EditAnswer } from '../../../src/protocol/authoring';
+import { findSources, findTargets } from '../../../src/protocol/connecting';
 import { onRequest, sendNotification, sendRequest } from '../../../src/protocol/rpc';
 import { fakeVsCode } from './fakeVsCode';
 import { galleryStates, type GalleryState } from './states';
+import { writtenFiles } from './writtenFiles';
+import { WrittenWorkflow } from './writtenWorkflow';
 
 /** What a test may look at and do, as `window.gallery`. */
 export interface Gallery {
@@ -32,6 +35,10 @@ export interface Gallery {
   readonly reveal: (nodeId: string) => void;
   /** Adds to every log that is followed. */
   readonly writeLog: (text: string) => void;
+  /** The text of the state `written`, as edits have made it. */
+  readonly text: () => string;
+  /** Writes that text anew, as somebody else would. */
+  readonly write: (text: string) => void;
   readonly cspViolations: string[];
 }
 
@@ -43,6 +50,7 @@ declare global {
 
 const name = new URLSearchParams(location.search).get('state') ?? 'live';
 let state: EditorState = galleryStates[name as GalleryState]();
+const written = name === 'written' ? new WrittenWorkflow(writtenFiles) : null;
 const { connection, requests, cspViolations } = fakeVsCode(name);
 const followed = new Map<string, (text: string) => void>();
 
@@ -64,6 +72,7 @@ function inspection(nodeId: string): NodeInspection {
   return {
     id: nodeId,
     title: node?.title ?? nodeId,
+    label: node === undefined || node.title === nodeId ? null : node.title,
     action:
       node?.kind === 'run'
         ? { kind: 'run', shell: 'bash', run: 'du -sk "$list"' }
@@ -84,7 +93,7 @@ function inspection(nodeId: string): NodeInspection {
 }
 
 onRequest(connection, getState, () => state);
-onRequest(connection, inspectNode, ({ nodeId }) => inspection(nodeId));
+onRequest(connection, inspectNode, ({ nodeId }) => written?.inspect(nodeId) ?? inspection(nodeId));
 onRequest(connection, moveNodes, ({ positions }) => {
   const moved = new Map(positions.map(({ nodeId, x, y }) => [nodeId, { x, y }]));
   const graph = state.graph;
@@ -112,8 +121,14 @@ onRequest(connection, followNodeLog, ({ nodeId, stream, progress }, token) => {
 for (const request of [performCommand, openSource, openOutput, saveOutput, openLog]) {
   connection.onRequest(request.method, () => null);
 }
-// What becomes of an edit is the host's business; the page is told that it was done.
-onRequest(connection, applyEdit, (): EditAnswer => ({ kind: 'done', notes: [] }));
+// Of a hand-made state nothing becomes; the page is told that it was done.
+onRequest(connection, applyEdit, ({ edit }): EditAnswer => {
+  const answer = written?.edit(edit) ?? { kind: 'done', notes: [] };
+  if (written !== null) change(written.state());
+  return answer;
+});
+onRequest(connection, findTargets, ({ source }) => written?.targets(source) ?? []);
+onRequest(connection, findSources, ({ target }) => written?.sources(target) ?? []);
 connection.listen();
 
 window.gallery = {
@@ -128,6 +143,11 @@ window.gallery = {
   reveal: (nodeId) => void sendRequest(connection, revealNode, { nodeId }),
   writeLog: (text) => {
     for (const send of followed.values()) send(text);
+  },
+  text: () => written?.text ?? '',
+  write: (text) => {
+    written?.write(text);
+    if (written !== null) change(written.state());
   },
   cspViolations,
 };

@@ -1,4 +1,5 @@
 /** Parts of a workflow as YAML values, in the order and style in which people write them. */
+import { writtenDuration } from '../duration';
 import { inputsNodeId } from '../graph';
 import { wireText } from '../wires';
 import type { InputValue, Position, WireSource, WorkflowNode } from '../workflow';
@@ -35,7 +36,7 @@ export function nodeValue(node: WorkflowNode): YamlMap {
     named('inputs', node.inputs, (input) => inputValue(input.value)),
     textEntry('run', action.kind === 'run' ? action.run : undefined),
     named('outputs', node.outputs, (output) => textValue(output.path)),
-    textEntry('timeout', node.timeoutSeconds === undefined ? undefined : durationText(node.timeoutSeconds)),
+    textEntry('timeout', node.timeoutSeconds === undefined ? undefined : writtenDuration(node.timeoutSeconds)),
     node.retries === 0 ? null : ['retries', numberValue(node.retries)],
     textEntry('machine', node.machine),
   ];
@@ -44,16 +45,6 @@ export function nodeValue(node: WorkflowNode): YamlMap {
 
 function textEntry(key: string, text: string | undefined): YamlEntry | null {
   return text === undefined ? null : [key, textValue(text)];
-}
-
-/** `45s`, `10m`, `1h30m`. */
-function durationText(seconds: number): string {
-  const parts = [
-    [Math.floor(seconds / 3600), 'h'],
-    [Math.floor(seconds / 60) % 60, 'm'],
-    [seconds % 60, 's'],
-  ] as const;
-  return parts.map(([amount, unit]) => (amount === 0 ? '' : `${amount}${unit}`)).join('');
 }
 
 function named<Named extends { readonly name: string }>(

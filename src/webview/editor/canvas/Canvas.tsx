@@ -38,7 +38,7 @@ interface CanvasProps {
   readonly selected: readonly string[];
   readonly reveal: Reveal | null;
   readonly onSelect: (ids: readonly string[]) => void;
-  readonly onInspect: (nodeId: string, by: 'pointer' | 'key') => void;
+  readonly onInspect: (nodeId: string | null, by: 'pointer' | 'key') => void;
 }
 
 /** The graph as cards and wires; what is not in sight is not in the page. */
@@ -130,11 +130,12 @@ export function Canvas({ view, graph, memory, selected, reveal, onSelect, onInsp
             selectNodesOnDrag={false}
             disableKeyboardA11y
             deleteKeyCode={null}
+            zoomOnDoubleClick={!canEdit}
             attributionPosition="bottom-center"
           >
             <CanvasControls />
             <CanvasFacts readOnly={isSnapshotDrawn(view.loaded) ? null : view.file.readOnly} problems={view.problems} />
-            {graph.nodes.length <= minimapLimit && (
+            {graph.nodes.length > 0 && graph.nodes.length <= minimapLimit && (
               <MiniMap
                 pannable
                 style={minimapSize}

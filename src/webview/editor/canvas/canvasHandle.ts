@@ -18,8 +18,8 @@ export interface CanvasHandle {
   /** Ids of nodes. */
   readonly selected: readonly string[];
   readonly select: (ids: readonly string[]) => void;
-  /** Selects the node and opens the inspector. */
-  readonly inspect: (nodeId: string, by: 'pointer' | 'key') => void;
+  /** Selects the node and opens the inspector; null: selects nothing, and the inspector shows the workflow itself. */
+  readonly inspect: (nodeId: string | null, by: 'pointer' | 'key') => void;
   /** Id of the wire that is selected; a wire and nodes are never selected at once. */
   readonly selectedEdge: string | null;
   readonly selectEdge: (edgeId: string | null) => void;

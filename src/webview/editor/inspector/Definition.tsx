@@ -1,6 +1,7 @@
 import type { NodeInspection } from '../../../protocol/editor';
 import { Icon } from '../../ui/Icon';
 import { actionWords, inputWords, timeoutWords } from '../model/definitionWords';
+import { Code } from './Code';
 import { Facts, Section } from './Section';
 
 interface DefinitionProps {
@@ -56,17 +57,5 @@ export function Definition({ inspection, onOpenSource }: DefinitionProps) {
         </Section>
       )}
     </>
-  );
-}
-
-function Code({ code, isModule }: { readonly code: string | null; readonly isModule: boolean }) {
-  if (isModule) return null;
-  if (code === null) return <p className="quiet">The script file is missing.</p>;
-  return (
-    // Long lines are reached by scrolling, so it is a tab stop.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="code" tabIndex={0} aria-label="Code">
-      <pre>{code}</pre>
-    </section>
   );
 }
