@@ -42,7 +42,6 @@ export class WrittenWorkflow {
         outdated: null,
         canRun: true,
         version: this.text,
-        outdated: null,
       },
       graph: graphOf({ source: this.#source, workflow, modules: {}, problems }),
       problems,
