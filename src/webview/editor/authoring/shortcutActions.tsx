@@ -11,6 +11,8 @@ interface ShortcutActions {
   readonly offer: (id: ShortcutId, action: ShortcutAction) => () => void;
   /** Does what the shortcut says, as if its key had been pressed. */
   readonly perform: (id: ShortcutId, here: string | null) => boolean;
+  /** True if some part offers it now, and the workflow takes it. */
+  readonly canPerform: (id: ShortcutId) => boolean;
 }
 
 const ActionsContext = createContext<ShortcutActions | null>(null);
@@ -20,15 +22,14 @@ export function ShortcutProvider({ children }: { readonly children: ReactNode })
   const { frame, canEdit } = useCanvas();
   const actions = useMemo(() => {
     const offered = new Map<ShortcutId, ShortcutAction>();
+    const isAllowed = ({ edits }: Shortcut): boolean => canEdit || edits !== true;
     return {
+      canPerform: (id: ShortcutId) => isAllowed(shortcuts[id]) && offered.has(id),
       offer: (id: ShortcutId, action: ShortcutAction) => {
         offered.set(id, action);
         return () => offered.delete(id);
       },
-      perform: (id: ShortcutId, here: string | null) => {
-        const shortcut: Shortcut = shortcuts[id];
-        return (canEdit || shortcut.edits !== true) && offered.get(id)?.(here) === true;
-      },
+      perform: (id: ShortcutId, here: string | null) => isAllowed(shortcuts[id]) && offered.get(id)?.(here) === true,
     };
   }, [canEdit]);
   useEffect(() => {
@@ -56,9 +57,10 @@ export function useShortcutActions(): ShortcutActions {
   return actions;
 }
 
-/** Offers an action for a shortcut for as long as the component is there. */
-export function useShortcut(id: ShortcutId, action: ShortcutAction): void {
+/** Offers an action for a shortcut for as long as the component is there; null: there is nothing to do just now. */
+export function useShortcut(id: ShortcutId, action: ShortcutAction | null): void {
   const { offer } = useShortcutActions();
-  const latest = useEffectEvent(action);
-  useEffect(() => offer(id, (here) => latest(here)), [offer, id]);
+  const latest = useEffectEvent((here: string | null) => action?.(here) ?? false);
+  const isOffered = action !== null;
+  useEffect(() => (isOffered ? offer(id, (here) => latest(here)) : undefined), [offer, id, isOffered]);
 }
