@@ -17,8 +17,19 @@ export async function canvasOf(workbench: Workbench): Promise<WorkflowEditorPage
   return new WorkflowEditorPage(frame);
 }
 
+/** Opens a workflow file that has no nodes and waits until its canvas can be edited. */
+export async function openBareCanvas(workbench: Workbench, fileName: string): Promise<WorkflowEditorPage> {
+  await workbench.openFile(fileName);
+  return new WorkflowEditorPage(await workbench.webview('.empty-canvas'));
+}
+
 export class WorkflowEditorPage {
   constructor(readonly frame: Frame) {}
+
+  /** The field of the open palette that adds nodes. */
+  get palette(): Locator {
+    return this.frame.getByRole('combobox', { name: 'Add to the workflow' });
+  }
 
   node(id: string): Locator {
     return this.frame.locator(`.react-flow__node[data-id="${id}"]`);

@@ -13,7 +13,7 @@ export function applyToWorkflow(workflow: Workflow, edit: WorkflowEdit): Workflo
       return withNodes(workflow, [edit.node], edit.at === undefined ? [] : [{ nodeId: edit.node.id, ...edit.at }]);
     case 'paste': {
       const { nodes, positions } = pastedNodes(workflow, edit.nodes, edit.positions);
-      return withNodes(workflow, nodes, positions);
+      return withNodes(workflow, nodes, [...positions, ...(edit.kept ?? [])]);
     }
     case 'removeNodes': {
       const gone = new Set(edit.nodeIds);

@@ -42,7 +42,13 @@ export type WorkflowEdit =
    * Nodes of this or another file. An id that is taken here becomes a free one, also in the wires and needs among them;
    * wires and needs from elsewhere stay where this workflow has what they name, else they are left out.
    */
-  | { readonly kind: 'paste'; readonly nodes: readonly WorkflowNode[]; readonly positions: readonly MovedNode[] };
+  | {
+      readonly kind: 'paste';
+      readonly nodes: readonly WorkflowNode[];
+      readonly positions: readonly MovedNode[];
+      /** Places of nodes that are there already. */
+      readonly kept?: readonly MovedNode[];
+    };
 
 /** A field of a node with its new value; null clears it, so that its default holds. */
 export type NodeField =

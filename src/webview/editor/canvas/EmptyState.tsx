@@ -9,18 +9,6 @@ import type { Stage } from '../model/stage';
 export function EmptyState({ stage }: { readonly stage: Exclude<Stage, { kind: 'canvas' | 'loading' }> }) {
   const host = useHost();
   switch (stage.kind) {
-    case 'empty':
-      return (
-        <Page icon="type-hierarchy" title={`${stage.fileName} has no nodes yet`}>
-          <p>
-            A {stage.fileKind} is a set of nodes, each a command or a script, joined by wires. They are written in the
-            file and drawn here.
-          </p>
-          <Button kind="primary" onClick={() => host.perform('openAsText')}>
-            Open as Text
-          </Button>
-        </Page>
-      );
     case 'unreadable':
       return (
         <Page icon="error" title={`${stage.fileName} cannot be read as a workflow`}>

@@ -8,7 +8,6 @@ export type Stage =
   | { readonly kind: 'loading'; readonly what: string }
   /** The text is no workflow. */
   | { readonly kind: 'unreadable'; readonly fileName: string; readonly problems: readonly Problem[] }
-  | { readonly kind: 'empty'; readonly fileName: string; readonly fileKind: 'workflow' | 'module' }
   /** The run cannot be shown. */
   | { readonly kind: 'failure'; readonly message: string; readonly way: 'backToEditor' | 'close' };
 
@@ -19,6 +18,9 @@ export function stageOf(view: EditorView | null): Stage {
   if (loaded?.mode.kind === 'failure') {
     return { kind: 'failure', message: loaded.mode.message, way: loaded.liveIsGone ? 'close' : 'backToEditor' };
   }
+  if (graph === null && loaded === null && problems.length > 0 && problems.every(isOfNothing)) {
+    return { kind: 'canvas', graph: noGraph };
+  }
   if (graph === null) {
     if (loaded?.mode.kind === 'loading') return { kind: 'loading', what: 'Loading the run…' };
     return problems.length > 0
@@ -27,8 +29,16 @@ export function stageOf(view: EditorView | null): Stage {
   }
   if (graph.nodes.some((node) => node.id !== inputsNodeId)) return { kind: 'canvas', graph };
   // Broken YAML leaves as much of a workflow as can be read, which may be nothing. That a new file has no nodes yet is no
-  // more than what the empty state says.
+  // more than what its canvas says.
   return problems.some(({ severity, code }) => severity === 'error' && code !== 'no-nodes')
     ? { kind: 'unreadable', fileName: file.fileName, problems }
-    : { kind: 'empty', fileName: file.fileName, fileKind: file.kind };
+    : { kind: 'canvas', graph };
+}
+
+/** One object, so that a canvas of nothing is not drawn anew. */
+const noGraph: Graph = { nodes: [], edges: [] };
+
+/** True for what is said of a text of nothing, or of comments alone. */
+function isOfNothing({ code, range: { start, end } }: Problem): boolean {
+  return code === 'not-a-workflow' && start.line === end.line && start.character === end.character;
 }
