@@ -1,0 +1,134 @@
+import type { Locator, Page } from '@playwright/test';
+import { accessibilityViolations } from '../host/accessibility';
+import { expect, test, type GalleryPage } from './fixtures';
+import { themeNames } from './themes';
+
+const dot = (gallery: GalleryPage, node: string, id: string): Locator =>
+  gallery.node(node).locator(`[data-handleid="${id}"]`);
+
+async function middle(of: Locator): Promise<{ x: number; y: number }> {
+  const box = await of.boundingBox();
+  if (box === null) throw new Error('It is not in sight.');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Presses on one place and moves to another, without letting go. */
+async function pull(page: Page, from: Locator, to: Locator): Promise<void> {
+  const [begin, end] = [await middle(from), await middle(to)];
+  await page.mouse.move(begin.x, begin.y);
+  await page.mouse.down();
+  await page.mouse.move(begin.x + 20, begin.y + 5);
+  await page.mouse.move(end.x, end.y, { steps: 6 });
+}
+
+const edits = async (gallery: GalleryPage): Promise<unknown[]> =>
+  (await gallery.asked('editor/edit')).map((params) => (params as { edit: unknown }).edit);
+
+test('a wire is drawn by dragging from an output to an input, and the card stays where it is', async ({ gallery }) => {
+  await gallery.open('written');
+  const place = await gallery.node('packages').boundingBox();
+  await pull(gallery.page, dot(gallery, 'packages', 'source:list'), dot(gallery, 'report', 'target:sizes'));
+  await expect(gallery.page.locator('.connecting-words')).toHaveText('packages.list → report.sizes');
+  expect(await gallery.node('packages').boundingBox()).toEqual(place);
+  await gallery.page.mouse.up();
+  await expect
+    .poll(() => gallery.page.evaluate(() => window.gallery.text()))
+    .toContain('sizes: { from: packages.list }');
+  expect(await gallery.asked('editor/move')).toEqual([]);
+  await expect(gallery.page.locator('.announcer')).toHaveText('Connected: packages.list → report.sizes');
+});
+
+test('only what fits is offered: the rest fades', async ({ gallery }) => {
+  await gallery.open('written');
+  await pull(gallery.page, dot(gallery, 'sizes', 'source:table'), gallery.node('report').locator('.card-name'));
+  await expect(gallery.node('packages')).toHaveCSS('opacity', '0.35');
+  await expect(gallery.node('report')).toHaveCSS('opacity', '1');
+  await expect(dot(gallery, 'report', 'target:sizes')).toHaveAttribute('data-fit', 'dot');
+  await expect(dot(gallery, 'packages', 'target:lockfile')).not.toHaveAttribute('data-fit');
+  await gallery.page.mouse.up();
+  await expect
+    .poll(() => edits(gallery))
+    .toEqual([
+      {
+        kind: 'setNodeInput',
+        nodeId: 'report',
+        name: 'table',
+        value: { kind: 'wire', source: { kind: 'output', node: 'sizes', output: 'table' } },
+      },
+    ]);
+  await expect(gallery.page.locator('[data-fit]')).toHaveCount(0);
+});
+
+test('a drag from an input looks for outputs, and one from the title for order', async ({ gallery }) => {
+  await gallery.open('written');
+  await pull(gallery.page, dot(gallery, 'report', 'target:sizes'), dot(gallery, 'packages', 'source:list'));
+  await gallery.page.mouse.up();
+  await expect.poll(() => edits(gallery)).toHaveLength(1);
+  await gallery.node('sizes').hover();
+  await pull(gallery.page, dot(gallery, 'sizes', 'source'), gallery.node('report').locator('.card-name'));
+  await expect(gallery.page.locator('.connecting-words')).toHaveText('report waits for sizes');
+  await gallery.page.mouse.up();
+  await expect.poll(() => edits(gallery)).toContainEqual({ kind: 'addNeed', nodeId: 'report', need: 'sizes' });
+});
+
+test('Escape and a drop beside everything leave the file as it is', async ({ gallery }) => {
+  await gallery.open('written');
+  await pull(gallery.page, dot(gallery, 'packages', 'source:list'), dot(gallery, 'report', 'target:sizes'));
+  await gallery.page.keyboard.press('Escape');
+  await expect(gallery.page.locator('.connecting')).toHaveCount(0);
+  await gallery.page.mouse.up();
+  const { mouse } = gallery.page;
+  const begin = await middle(dot(gallery, 'packages', 'source:list'));
+  await mouse.move(begin.x, begin.y);
+  await mouse.down();
+  await mouse.move(begin.x + 30, begin.y + 200, { steps: 5 });
+  await mouse.up();
+  await expect(gallery.page.locator('.connecting')).toHaveCount(0);
+  expect(await edits(gallery)).toEqual([]);
+});
+
+test('a drop on what does not fit says why, at the spot, until the next press', async ({ gallery }) => {
+  await gallery.open('written');
+  await pull(gallery.page, dot(gallery, 'sizes', 'source:table'), dot(gallery, 'packages', 'target:depth'));
+  await gallery.page.mouse.up();
+  const reason = gallery.page.getByRole('alert');
+  await expect(reason).toHaveText(/`sizes` waits for `packages` already: packages → sizes/);
+  const [box, at] = [await reason.boundingBox(), await middle(dot(gallery, 'packages', 'target:depth'))];
+  expect(Math.abs((box?.x ?? 0) - at.x)).toBeLessThan(40);
+  expect(await gallery.page.evaluate(() => window.gallery.text())).toContain('depth: 2 # as deep');
+  await gallery.page.mouse.down();
+  await gallery.page.mouse.up();
+  await expect(reason).toHaveCount(0);
+});
+
+test('the dots can be hit from 20 pixels, and only where the workflow can be edited', async ({ gallery }) => {
+  await gallery.open('written');
+  const at = await middle(dot(gallery, 'packages', 'source:list'));
+  const hit = () =>
+    gallery.page.evaluate(
+      ({ x, y }) =>
+        [-9, 9].map((by) => document.elementFromPoint(x + by, y + by)?.getAttribute('data-handleid') ?? null),
+      at,
+    );
+  expect(await hit()).toEqual(['source:list', 'source:list']);
+  await gallery.open('snapshot');
+  await pull(gallery.page, dot(gallery, 'packages', 'source:list'), dot(gallery, 'report', 'target:sizes'));
+  await expect(gallery.page.locator('.connecting')).toHaveCount(0);
+  await gallery.page.mouse.up();
+});
+
+test('a drag in hand and its refusal can be read by everybody, in every theme', async ({ gallery }, info) => {
+  for (const theme of themeNames) {
+    await gallery.open('written', theme);
+    await pull(gallery.page, dot(gallery, 'packages', 'source:list'), dot(gallery, 'report', 'target:sizes'));
+    await expect(gallery.page.locator('.connecting-words')).toBeVisible();
+    await gallery.page.screenshot({ path: info.outputPath(`drag-${theme}.png`) });
+    await gallery.page.mouse.up();
+    await pull(gallery.page, dot(gallery, 'packages', 'source:list'), dot(gallery, 'packages', 'target:depth'));
+    await gallery.page.mouse.up();
+    await expect(gallery.page.getByRole('alert')).toBeVisible();
+    await gallery.page.screenshot({ path: info.outputPath(`refused-${theme}.png`) });
+    expect(await gallery.page.evaluate(() => window.gallery.cspViolations)).toEqual([]);
+    expect(await accessibilityViolations(gallery.page.mainFrame()), theme).toEqual([]);
+  }
+});
