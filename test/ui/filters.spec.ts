@@ -69,6 +69,7 @@ test('each filter is set in a menu, stands beside the title, and is there after 
   await expect(vault.runs('Nightly build')).toHaveCount(0);
 
   await seeded.pick('Name or Id');
+  await seeded.quickInputIs('Filter by Name or Id');
   await seeded.fillQuickInput('#');
   await seeded.page.keyboard.press('Enter');
   await expect(vault.description).toContainText('“#”');
@@ -96,8 +97,10 @@ test('where no run matches, the view says so and offers to clear the filter', as
   await seeded.runCommand('Runlens: Filter Workspace Runs');
   await seeded.pick('Name or Id');
   const text = `<b>no</b> [run](command:x) $(flame) ${'long '.repeat(30)}`;
+  await seeded.quickInputIs('Filter by Name or Id');
   await seeded.fillQuickInput(text);
   await seeded.page.keyboard.press('Enter');
+  await seeded.quickInputIs('Filter Workspace Runs');
   await seeded.page.keyboard.press('Escape');
   await expect(runs.welcome).toContainText('No run matches the filter.');
   await expect(runs.description).toContainText('“<b>no</b>');

@@ -48,6 +48,11 @@ export class Workbench {
     return this.page.locator('.quick-input-widget');
   }
 
+  /** Waits for the step of a menu that has this title: until then the keys go to the step before it. */
+  async quickInputIs(title: string): Promise<void> {
+    await expect(this.quickInput.locator('.quick-input-title')).toHaveText(title);
+  }
+
   /** Types into the open quick input. */
   async fillQuickInput(text: string): Promise<void> {
     await this.quickInput.locator('input[type="text"]').fill(text);
