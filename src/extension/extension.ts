@@ -10,6 +10,7 @@ import { RunLinks } from './deepLinks/runLinks';
 import { EngineConnection } from './engineConnection';
 import { showEngineState } from './engineContext';
 import type { RunlensApi } from './api';
+import { languageFeatures } from './language/languageFeatures';
 import { runsOf } from '../model/run/query';
 import { FollowedWorkflow } from './runTree/followedWorkflow';
 import { followOpenFolders } from './runTree/openFolders';
@@ -78,6 +79,7 @@ export function activate(context: vscode.ExtensionContext): RunlensApi {
       },
       log,
     ),
+    languageFeatures(editors),
     showEngineState(connection),
     followOpenFolders((filter) => workspaceRuns.setScope(filter), log),
     new FollowedWorkflow(editors, connection, log, (file) =>

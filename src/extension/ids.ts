@@ -23,6 +23,9 @@ export function openRowCommand(view: RunsViewId): string {
   return `${view}.openRow`;
 }
 
+/** Shows a node of a workflow on its canvas: `(uri, node id)`. Quick fixes have it; package.json does not declare it. */
+export const showNodeCommand = 'runlens.showNode';
+
 export const editorViewType = 'runlens.workflowEditor';
 /** Of the editor tabs that list runs. */
 export const runListViewType = 'runlens.runList';
@@ -73,6 +76,7 @@ export const commandIds = {
   openVaultRunList: 'runlens.openVaultRunList',
   openAsText: 'runlens.openAsText',
   openAsCanvas: 'runlens.openAsCanvas',
+  openCanvasToSide: 'runlens.openCanvasToSide',
   newWorkflow: 'runlens.newWorkflow',
   showEngineLog: 'runlens.showEngineLog',
   /** Tries again to reach an engine that was unavailable. */

@@ -17,6 +17,13 @@ export async function applyTextEdits(target: EditedDocument, edits: readonly Tex
   // Offsets of an older text would hit the wrong place.
   if (document.version !== version) throw new Refusal(vscode.l10n.t('The text changed meanwhile. Do it again.'));
   if (edits.length === 0) return;
+  if (!(await vscode.workspace.applyEdit(workspaceEditOf(document, edits)))) {
+    throw new Refusal(vscode.l10n.t('{0} cannot be changed. It may be read-only on disk.', fileName));
+  }
+}
+
+/** The edits of a document for VS Code. They must be of the text that it has now. */
+export function workspaceEditOf(document: vscode.TextDocument, edits: readonly TextEdit[]): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
   edit.set(
     document.uri,
@@ -27,7 +34,5 @@ export async function applyTextEdits(target: EditedDocument, edits: readonly Tex
       ),
     ),
   );
-  if (!(await vscode.workspace.applyEdit(edit))) {
-    throw new Refusal(vscode.l10n.t('{0} cannot be changed. It may be read-only on disk.', fileName));
-  }
+  return edit;
 }

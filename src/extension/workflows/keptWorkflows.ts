@@ -88,6 +88,12 @@ export class KeptWorkflows {
     return { file: entry, range: { start: keyRangeAt(tree, path)[0], end: treeAt(tree, path)?.range[1] ?? 0 } };
   }
 
+  /** What is known around the workflow under the handle; nothing when none is kept. */
+  surroundings(handle: string): EditSurroundings {
+    const kept = this.#kept.get(handle);
+    return kept === undefined ? {} : surroundings(kept.loaded);
+  }
+
   /** The text edits of the entry file that make the edit, or why there are none. @throws NotKeptError */
   edit(handle: string, text: string, edit: WorkflowEdit): EditResult {
     if (edit.kind === 'move') return movedNodes(text, edit);

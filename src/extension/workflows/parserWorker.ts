@@ -4,6 +4,7 @@ import { createMessageConnection, PortMessageReader, PortMessageWriter } from 'v
 import { describeDifferences } from '../../model/workflow/describeDifferences';
 import { readFragment } from '../../model/workflow/edit/fragment';
 import { differencesBetween, staleNodes } from '../../model/workflow/diff';
+import { answerLanguage } from '../language/answerLanguage';
 import { onRequest, sendRequest } from '../../protocol/rpc';
 import { KeptWorkflows } from './keptWorkflows';
 import { modulesWithout } from './moduleCircles';
@@ -51,4 +52,5 @@ onRequest(connection, wire.release, ({ handle }) => {
   workflows.release(handle);
   return null;
 });
+answerLanguage(connection, (handle) => workflows.surroundings(handle));
 connection.listen();

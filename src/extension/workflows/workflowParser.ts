@@ -130,6 +130,11 @@ export class WorkflowParser {
     return this.#send(mends, { handle, text, at });
   }
 
+  /** Asks for what a part of the extension declares itself, such as the features of the text editor. */
+  ask<Params, Result>(definition: RequestDefinition<Params, Result>, params: Params): Promise<Result> {
+    return this.#send(definition, params);
+  }
+
   /** Forgets the workflow under the handle. */
   release(handle: string): void {
     this.#readers.delete(handle);

@@ -55,7 +55,7 @@ function readNode(id: string, tree: Tree): WorkflowNode {
 }
 
 /** The first of `run`, `script`, `uses`; a node with none has an empty command. */
-function readAction(tree: Tree): NodeAction {
+export function readAction(tree: Tree): NodeAction {
   const shell = oneOf(shells, textOf(child(tree, 'shell'))) ?? 'sh';
   const run = textOf(child(tree, 'run'));
   const script = textOf(child(tree, 'script'));

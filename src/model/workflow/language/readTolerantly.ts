@@ -1,0 +1,44 @@
+/** Reads as much as can be read of a text that somebody is typing. Every offset is one of the text. */
+import { readYaml, type YamlReading } from '../readYaml';
+import { scanText } from './scanText';
+
+export interface TolerantReading extends YamlReading {
+  /** False if parts had to be left out. */
+  readonly isWhole: boolean;
+}
+
+/** A longer text is read with nothing but its unfinished brackets left out: each reading takes about a second a megabyte. */
+const longText = 200_000;
+const mostReadings = 4;
+
+/** The text without what breaks it: brackets that were not closed, then lines that are no YAML. */
+export function readTolerantly(text: string): TolerantReading {
+  const first = readYaml(text);
+  if (brokenAt(first).length === 0) return { ...first, isWhole: true };
+  let masked = scanText(text, text.length).unfinished.reduce((rest, [start, end]) => blank(rest, start, end), text);
+  let reading = readYaml(masked);
+  const readings = text.length > longText ? 0 : mostReadings;
+  for (let count = 0; count < readings && brokenAt(reading).length > 0; count++) {
+    for (const offset of brokenAt(reading)) masked = blankLine(masked, offset);
+    reading = readYaml(masked);
+  }
+  return { ...reading, isWhole: false };
+}
+
+function brokenAt({ findings }: YamlReading): number[] {
+  return findings.flatMap(({ code, severity, range }) => (code === 'yaml' && severity === 'error' ? [range[0]] : []));
+}
+
+function blankLine(text: string, offset: number): string {
+  const isEmpty = (line: string): boolean => line.trim() === '';
+  const start = text.lastIndexOf('\n', Math.min(offset, text.length - 1) - 1) + 1;
+  const next = text.indexOf('\n', start);
+  const end = next === -1 ? text.length : next;
+  // Said of the end of a line, an error is about what stands in it or before it.
+  if (isEmpty(text.slice(start, end)) && start > 0) return blankLine(text, start - 1);
+  return blank(text, start, end);
+}
+
+function blank(text: string, start: number, end: number): string {
+  return text.slice(0, start) + text.slice(start, end).replaceAll(/[^\r\n]/g, ' ') + text.slice(end);
+}
