@@ -1,6 +1,12 @@
 /** How a page asks the extension host; what fails is told in a sentence. */
 import { CancellationTokenSource, type MessageConnection } from 'vscode-jsonrpc/browser';
-import { sendRequest, type RequestDefinition } from '../protocol/rpc';
+import {
+  onNotification,
+  sendNotification,
+  sendRequest,
+  type NotificationDefinition,
+  type RequestDefinition,
+} from '../protocol/rpc';
 import { sentenceOf } from './sentence';
 
 export interface Requests {
@@ -12,6 +18,13 @@ export interface Requests {
   ) => Promise<Result>;
   /** For what was asked for by a click: the answer says whether it was done, and the sentence why not is reported. */
   readonly tell: <Params>(request: RequestDefinition<Params, null>, params: Params) => Promise<'done' | 'refused'>;
+  /** For what the host may like to know, and nobody waits for. */
+  readonly announce: <Params>(notification: NotificationDefinition<Params>, params: Params) => void;
+  /** Hears what the host announces, until the function that it gives is called. */
+  readonly listen: <Params>(
+    notification: NotificationDefinition<Params>,
+    hear: (params: Params) => void,
+  ) => () => void;
 }
 
 /** `report` is given the sentence when something that was asked for by a click did not happen. */
@@ -23,6 +36,11 @@ export function createRequests(connection: MessageConnection, report: (sentence:
   };
   return {
     ask,
+    announce: (definition, params) => void sendNotification(connection, definition, params),
+    listen: (definition, hear) => {
+      const listening = onNotification(connection, definition, hear);
+      return () => listening.dispose();
+    },
     tell: async (request, params) => {
       try {
         await ask(request, params);

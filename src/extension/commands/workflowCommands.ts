@@ -16,6 +16,7 @@ type WorkflowCommand =
   | typeof commandIds.backToEditor
   | typeof commandIds.openAsText
   | typeof commandIds.openAsCanvas
+  | typeof commandIds.openCanvasToSide
   | typeof commandIds.newWorkflow;
 
 /** Workflows offered when none is in front. */
@@ -34,8 +35,12 @@ export function workflowCommands(context: CommandContext): Pick<CommandHandlers,
       await editors.run(file, (inputs) => inputsForWorkflow(file, inputs, context.connection));
     },
     [commandIds.backToEditor]: () => editors.backToEditor(),
-    [commandIds.openAsText]: (asked) => reopen(workflowIn(asked, editors), 'default'),
-    [commandIds.openAsCanvas]: (asked) => reopen(workflowIn(asked, editors), editorViewType),
+    [commandIds.openAsText]: (asked) => editors.openText(required(workflowIn(asked, editors))),
+    [commandIds.openAsCanvas]: async (asked) => {
+      const uri = required(workflowIn(asked, editors));
+      await vscode.commands.executeCommand('vscode.openWith', uri, editorViewType);
+    },
+    [commandIds.openCanvasToSide]: (asked) => editors.openCanvasToSide(required(workflowIn(asked, editors))),
     [commandIds.newWorkflow]: async () => {
       const created = await createWorkflow();
       await editors.openLive(created.fsPath);
@@ -58,11 +63,10 @@ async function workflowToRun(asked: unknown, editors: WorkflowEditors): Promise<
   );
 }
 
-async function reopen(uri: vscode.Uri | undefined, viewType: string): Promise<void> {
-  if (!uri) {
-    throw new Refusal(vscode.l10n.t('Open a workflow first: a file that ends in .workflow.yaml or .module.yaml.'));
-  }
-  await vscode.commands.executeCommand('vscode.openWith', uri, viewType);
+/** @throws Refusal when there is none */
+function required(uri: vscode.Uri | undefined): vscode.Uri {
+  if (uri !== undefined) return uri;
+  throw new Refusal(vscode.l10n.t('Open a workflow first: a file that ends in .workflow.yaml or .module.yaml.'));
 }
 
 async function pickWorkflow(): Promise<vscode.Uri> {

@@ -43,10 +43,13 @@ export async function performEditorCommand(
       session.loaded?.show('live');
       return;
     case 'openAsText':
-      await vscode.commands.executeCommand('vscode.openWith', session.document.uri, 'default');
+      await vscode.commands.executeCommand(commandIds.openAsText, session.document.uri);
       return;
     case 'showProblems':
       await vscode.commands.executeCommand('workbench.actions.view.problems');
+      return;
+    case 'save':
+      await session.document.save();
       return;
   }
 }

@@ -35,6 +35,14 @@ export class EditorPushes {
     this.#schedule();
   }
 
+  /** Sends what waits now, before something that is about it. */
+  flush(): void {
+    while (this.#timer !== undefined) {
+      clearTimeout(this.#timer);
+      this.#sendOne();
+    }
+  }
+
   /** Drops what waits: the whole state goes out instead, or nobody looks. */
   clear(): void {
     clearTimeout(this.#timer);

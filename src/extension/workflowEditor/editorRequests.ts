@@ -2,6 +2,7 @@
 import { ErrorCodes, ResponseError, type CancellationToken } from 'vscode-jsonrpc';
 import * as vscode from 'vscode';
 import * as wire from '../../protocol/editor';
+import { followNodes } from '../../protocol/authoring';
 import { readLog } from '../../protocol/engine';
 import { onRequest, sendNotification, sendRequest } from '../../protocol/rpc';
 import type { EngineConnection } from '../engineConnection';
@@ -9,12 +10,15 @@ import type { WorkflowParser } from '../workflows/workflowParser';
 import type { EditorSession, EditorView } from './editorSession';
 import { answerAuthoring } from './authoringRequests';
 import { mustEditDocument } from './editDocument';
+import { answerBeside } from './textBeside/besideRequests';
+import type { TextBeside } from './textBeside/textBeside';
 import { openNodeLog, openNodeOutput, openNodeSource, saveNodeOutput } from './nodeFiles';
 import { answerAction, wireTo } from '../webviews/webviewWire';
 
 export interface RequestServices {
   readonly connection: EngineConnection;
   readonly parser: WorkflowParser;
+  readonly beside: TextBeside;
   readonly perform: (session: EditorSession, command: wire.EditorCommand) => Promise<void>;
 }
 
@@ -31,6 +35,7 @@ export function connectWebview(session: EditorSession, services: RequestServices
     mustEditDocument(session, { kind: 'move', moved: positions }, parser),
   );
   answerAuthoring(connection, session, parser);
+  answerBeside(connection, session, services.beside);
   answerAction(connection, wire.performCommand, ({ command }) => services.perform(session, command));
   answerAction(connection, wire.openSource, async ({ nodeId }) =>
     openNodeSource(session, await parser.locate(session.drawnHandle, nodeId)),
@@ -56,6 +61,7 @@ export function connectWebview(session: EditorSession, services: RequestServices
       if (push.kind === 'slices') void sendNotification(connection, wire.stateChanged, push.slices);
       else void sendNotification(connection, wire.nodeRunsChanged, push.nodeRuns);
     },
+    follow: (nodeIds) => void sendNotification(connection, followNodes, { nodeIds: [...nodeIds] }),
     reveal: async (nodeId) => {
       await sendRequest(connection, wire.revealNode, { nodeId });
     },

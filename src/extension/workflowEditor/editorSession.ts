@@ -13,6 +13,8 @@ import { LoadedSession, type RunSources, type RunToLoad } from './loadedSession'
 /** The webview of an editor, as far as a session talks to it by itself. */
 export interface EditorView {
   send(push: EditorPush): void;
+  /** Select the nodes and bring one into view if none is. */
+  follow(nodeIds: readonly string[]): void;
   /** Resolves once the page has done it; a page that is not there yet never answers. */
   reveal(nodeId: string): Promise<void>;
 }
@@ -129,6 +131,14 @@ export class EditorSession implements vscode.Disposable {
   reveal(nodeId: string): void {
     this.#pendingReveal = nodeId;
     if (this.#isShown) this.#sendReveal();
+  }
+
+  /** Selects nodes and brings one of them into view if none is, on a page that is there; focus and inspector stay. */
+  follow(nodeIds: readonly string[]): void {
+    if (!this.#isShown) return;
+    // They may be nodes of a change that is still to be sent.
+    this.#pushes.flush();
+    this.#view?.follow(nodeIds);
   }
 
   /** A panel may be visible before its page listens: the wish is kept until a page has answered it. */

@@ -26,6 +26,10 @@ import { closeCanvas, keepCanvasTabs, openCanvas, workflowOf } from './editorTab
 import { LoadedRuns } from './loadedRuns';
 import { OpenSessions } from './openSessions';
 import { restoreVersion } from './restoreRun';
+import { ChangeInView } from './textBeside/changeInView';
+import { NodePlaces } from './textBeside/nodePlaces';
+import { openCanvasBeside, openTextBeside } from './textBeside/openBeside';
+import { TextBeside } from './textBeside/textBeside';
 import { runLive, type AskForInputs } from './runLive';
 
 /** The workflow in the active tab, on the canvas or as text. */
@@ -42,6 +46,8 @@ export class WorkflowEditors implements vscode.Disposable {
   readonly #workflows: LiveWorkflows;
   readonly #snapshots: RunSnapshots;
   readonly #loadedRuns: LoadedRuns;
+  /** Canvas and text side by side. */
+  readonly beside: TextBeside;
   readonly #sessions = new OpenSessions();
   readonly #activeChanged = new vscode.EventEmitter<ActiveWorkflow | undefined>();
   readonly #subscriptions: vscode.Disposable[];
@@ -58,6 +64,8 @@ export class WorkflowEditors implements vscode.Disposable {
     this.#snapshots = new RunSnapshots(connection);
     this.#loadedRuns = new LoadedRuns(context.workspaceState);
     const diagnostics = new WorkflowDiagnostics(this.#workflows);
+    const places = new NodePlaces(this.#parser);
+    this.beside = new TextBeside(this.#sessions, places);
     const provider = new EditorProvider({
       connection,
       parser: this.#parser,
@@ -65,6 +73,7 @@ export class WorkflowEditors implements vscode.Disposable {
       workflows: this.#workflows,
       loadedRuns: this.#loadedRuns,
       sessions: this.#sessions,
+      beside: this.beside,
       webviewFolder: vscode.Uri.joinPath(dist, 'webview'),
       perform: (session, command) =>
         performEditorCommand(session, command, {
@@ -90,6 +99,8 @@ export class WorkflowEditors implements vscode.Disposable {
         for (const session of this.#sessions.all()) session.update();
       }),
       diagnostics,
+      this.beside,
+      new ChangeInView(this.#sessions, this.#workflows, places, this.beside),
     ];
     void diagnostics.checkWorkspace();
   }
@@ -176,6 +187,25 @@ export class WorkflowEditors implements vscode.Disposable {
     if (!isRestored || wasThere) return;
     await this.openRun(run);
     await closeCanvas(snapshotUri({ runId: run.id, file: snapshot.source.entry }));
+  }
+
+  /** Opens the text of a workflow beside its canvas, with the selected nodes in sight. */
+  async openText(uri: vscode.Uri): Promise<void> {
+    await openTextBeside(uri);
+    const session = this.#sessions.of(uri);
+    if (session !== undefined) await this.beside.refresh(session);
+  }
+
+  /** Shows a node of a document on its canvas: beside the text, if it is not open yet. */
+  async showNode(uri: vscode.Uri, nodeId: string): Promise<void> {
+    await openCanvasBeside(uri);
+    const session = await this.#sessions.whenOpen(uri);
+    session?.reveal(nodeId);
+  }
+
+  /** Opens the canvas of a workflow beside its text. */
+  openCanvasToSide(uri: vscode.Uri): Promise<void> {
+    return openCanvasBeside(uri);
   }
 
   /** Unloads the run of the active editor. */

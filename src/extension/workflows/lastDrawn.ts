@@ -18,12 +18,12 @@ export function afterReading(
 ): ReadWorkflow {
   const { source, workflow, problems } = loaded;
   const own = problems.filter(({ file }) => file === source.entry);
-  const outdated = breakOf({ text: source.files[source.entry] ?? '', workflow, problems: own });
+  const outdated = breakOf({ workflow, problems: own });
   if (outdated === null || before === undefined || before.parsed.graph === null) {
     return { loaded, parsed, drawn: loaded };
   }
-  const { title, graph } = before.parsed;
+  const { title, settings, graph } = before.parsed;
   const line = outdated.range.start.line + 1;
   const readOnly = `The canvas shows the last text that could be read. Mend line ${line} to go on: ${outdated.message}`;
-  return { loaded, parsed: { ...parsed, title, graph, outdated, readOnly }, drawn: before.drawn };
+  return { loaded, parsed: { ...parsed, title, settings, graph, outdated, readOnly }, drawn: before.drawn };
 }

@@ -14,7 +14,6 @@ export const brokenCodes: ReadonlySet<string> = new Set([
 
 /** A file as it was read; `problems` are its own, not those of other files. */
 interface ReadFile {
-  readonly text: string;
   readonly workflow: Workflow | null;
   readonly problems: readonly Problem[];
 }
@@ -23,10 +22,15 @@ interface ReadFile {
  * What keeps a text from being drawn as the workflow that it is to become: it cannot be read, or its nodes cannot be found
  * any more. Null when it can be drawn, and for a file with nothing in it.
  */
-export function breakOf({ text, workflow, problems }: ReadFile): Problem | null {
-  if (text.trim() === '') return null;
-  const errors = problems.filter(({ severity, code }) => severity === 'error' && code !== 'no-nodes');
+export function breakOf({ workflow, problems }: ReadFile): Problem | null {
+  const errors = problems.filter((problem) => problem.severity === 'error' && !isOfNothing(problem));
   const broken = errors.find(({ code }) => brokenCodes.has(code));
   if (broken !== undefined) return broken;
   return workflow === null || workflow.nodes.length === 0 ? (errors[0] ?? null) : null;
+}
+
+/** True for what is said of a text of nothing, or of comments alone. */
+function isOfNothing({ code, range: { start, end } }: Problem): boolean {
+  const isEmpty = start.line === end.line && start.character === end.character;
+  return code === 'no-nodes' || (code === 'not-a-workflow' && isEmpty);
 }

@@ -15,6 +15,17 @@ const file: FileView = {
   outdated: null,
   canRun: true,
   version: 'v1',
+  settings: {
+    name: 'Dependency audit',
+    description: 'What an npm lock file brings in.',
+    project: null,
+    fleet: null,
+    inputs: [
+      { name: 'lockfile', type: 'file', default: 'package-lock.json' },
+      { name: 'depth', type: 'number', default: '2' },
+    ],
+    outputs: [],
+  },
 };
 
 function node(id: string, x: number, y: number, rest: Partial<GraphNode>): GraphNode {
@@ -111,6 +122,7 @@ function nodeRun(
     message: null,
     outputs: [],
     inputFiles: [],
+    reusedFrom: null,
     ...rest,
   };
 }
@@ -263,6 +275,14 @@ export const galleryStates = {
         const problem = nodeProblems.get(each.id);
         return problem === undefined ? each : { ...each, problems: [problem] };
       }),
+    },
+  }),
+  outdated: () => ({
+    ...withRun,
+    file: {
+      ...file,
+      readOnly: 'The canvas shows the last text that could be read. Mend line 22 to go on: Missing closing "quote.',
+      outdated: { line: 21, character: 4, message: 'Missing closing "quote' },
     },
   }),
   'read-only': () => ({

@@ -63,7 +63,9 @@ describe('a text that cannot be read for the moment', () => {
   });
 
   it('is not a file that was emptied: that is a new beginning', async () => {
-    const { parsed } = await typing(text, '\n');
-    expect(parsed?.outdated).toBeNull();
+    for (const empty of ['', '\n', '# only a comment\n', 'name: Audit\n']) {
+      const { parsed } = await typing(text, empty);
+      expect(parsed?.outdated, empty).toBeNull();
+    }
   });
 });

@@ -4,6 +4,8 @@ import { Clipboard } from './clipboard/Clipboard';
 import { Announcer } from './Announcer';
 import { CanvasKeys } from './CanvasKeys';
 import { Connect } from './connect/Connect';
+import { FollowText } from './textBeside/FollowText';
+import { OutdatedNotice } from './textBeside/OutdatedNotice';
 import { ShortcutProvider } from './shortcutActions';
 
 /** All that people do on the canvas; loaded once the canvas is painted. */
@@ -20,6 +22,8 @@ export function Authoring() {
       <Add />
       <Drop />
       <Clipboard />
+      <FollowText />
+      <OutdatedNotice />
     </ShortcutProvider>
   );
 }

@@ -47,7 +47,8 @@ export function Canvas({ view, graph, memory, selected, reveal, onSelect, onInsp
   const [flow, setFlow] = useState<ReactFlowInstance<CardNode> | null>(null);
   const firstView = useFirstViewport(frame, graph, memory);
   const moving = useMoves(graph);
-  const canEdit = view.file.readOnly === null;
+  const { readOnly, outdated } = view.file;
+  const canEdit = readOnly === null;
   const [selectedEdge, selectEdge] = useState<string | null>(null);
   const { nodeRuns, stale } = view;
 
@@ -88,7 +89,7 @@ export function Canvas({ view, graph, memory, selected, reveal, onSelect, onInsp
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       ref={frame}
-      className={view.loaded === null ? 'canvas' : 'canvas with-run'}
+      className={`canvas${view.loaded ? ' with-run' : ''}${outdated ? ' outdated' : ''}`}
       aria-label={`Canvas of ${view.file.title}, ${graph.nodes.length} nodes`}
       aria-describedby="canvas-keys"
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -134,7 +135,7 @@ export function Canvas({ view, graph, memory, selected, reveal, onSelect, onInsp
             attributionPosition="bottom-center"
           >
             <CanvasControls />
-            <CanvasFacts readOnly={isSnapshotDrawn(view.loaded) ? null : view.file.readOnly} problems={view.problems} />
+            <CanvasFacts readOnly={outdated || isSnapshotDrawn(view.loaded) ? null : readOnly} problems={view.problems} />
             {graph.nodes.length > 0 && graph.nodes.length <= minimapLimit && (
               <MiniMap
                 pannable
