@@ -10,6 +10,7 @@ import {
   unwatchRun,
   watchRun,
   type NodesChanged,
+  type RerunPart,
   type RunsChanged,
   type StartRunParams,
 } from '../protocol/engine';
@@ -91,10 +92,10 @@ export class EngineConnection implements vscode.Disposable {
     return this.#started(await this.send(startRun, { ...params, creationType: 'Manual' }));
   }
 
-  /** Runs a run again from this window, with the environment of its nodes; null: with its own inputs. @throws as `send` */
-  async startAgain(runId: string, inputs: StartRunParams['inputs'] | null): Promise<RunSummary> {
+  /** Runs a run, or a part of it, again from this window. @throws as `send` */
+  async startAgain(runId: string, part: RerunPart): Promise<RunSummary> {
     const environment = nodeEnvironment(process.env);
-    return this.#started(await this.send(rerun, { runId, inputs, creationType: 'Manual', environment }));
+    return this.#started(await this.send(rerun, { runId, part, creationType: 'Manual', environment }));
   }
 
   /** Follows a log to its end, as `EngineClient.followLog`; a lost line ends it with an error. */

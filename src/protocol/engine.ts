@@ -66,17 +66,21 @@ export const startRun = request(
 export type StartRunParams = z.infer<typeof startRun.params>;
 
 /** A new run of the same version with the same inputs, from the snapshot: the live file may have changed or be gone. */
-/** `inputs`: null for those of the run; else these, and the default of each input that is not named. */
-export const rerun = request(
-  'run/rerun',
-  z.object({
-    runId: z.string(),
-    inputs: z.nullable(z.record(z.string(), z.string())),
-    creationType,
-    environment,
-  }),
-  runSummary,
-);
+/** How much of a run is executed again. */
+const rerunPart = z.discriminatedUnion('kind', [
+  /** `inputs`: null for those of the run; else these, and the default of each input that is not named. */
+  z.object({ kind: z.literal('all'), inputs: z.nullable(z.record(z.string(), z.string())) }),
+  /**
+   * The nodes that did not succeed or that `from` (a path) names, and all after them; the results of the others are taken
+   * over. `version`: `live` as it is on disk, where nodes that were edited since run again too.
+   */
+  z.object({ kind: z.literal('rest'), from: z.nullable(z.string()), version: z.enum(['ran', 'live']) }),
+]);
+export type RerunPart = z.infer<typeof rerunPart>;
+
+const rerunParams = z.object({ runId: z.string(), part: rerunPart, creationType, environment });
+export type RerunParams = z.infer<typeof rerunParams>;
+export const rerun = request('run/rerun', rerunParams, runSummary);
 export const stopRun = request('run/stop', runId, runSummary);
 export const renameRun = request('run/rename', z.object({ runId: z.string(), name: z.string() }), runSummary);
 /** Deletes the run with its logs and outputs; only when it is terminal. */

@@ -28,6 +28,7 @@ export const nodeRun: z.ZodMiniType<NodeRun> = z.object({
   message: z.nullable(z.string()),
   outputs: z.array(nodeRunOutput),
   inputFiles: z.array(nodeRunInputFile),
+  reusedFrom: z.nullable(z.string()),
 });
 
 const summaryFields = {

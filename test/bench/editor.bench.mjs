@@ -93,7 +93,12 @@ async function reportFrames() {
   await openRun(page, nameOf(framesNodeCount));
   const frame = await frameWith(page, '.react-flow__node');
   const run = runlens('runs').find(({ name }) => name.startsWith(nameOf(framesNodeCount)));
-  const nodeRuns = runlens('show', run.id).nodes.map((nodeRun) => ({ message: null, inputFiles: [], ...nodeRun }));
+  const nodeRuns = runlens('show', run.id).nodes.map((nodeRun) => ({
+    message: null,
+    inputFiles: [],
+    reusedFrom: null,
+    ...nodeRun,
+  }));
   const idle = median(await idleFrames(frame));
   const measures = {
     pan: () => panFrames(frame),

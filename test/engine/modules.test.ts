@@ -200,7 +200,7 @@ nodes:
     const client = await vault.connect();
     const again = await client.send(rerun, {
       runId: first.id,
-      inputs: null,
+      part: { kind: 'all', inputs: null },
       creationType: 'API',
       environment: nodeEnvironment(process.env),
     });

@@ -42,7 +42,7 @@ nodes: { a: { script: say.sh, inputs: { word: { from: inputs.word } }, outputs: 
       files: { 'test.workflow.yaml': text, 'say.sh': 'echo "said $word" > said\n' },
     });
     expect(snapshot.workflow.nodes.map((node) => node.id)).toEqual(['a']);
-    const { id } = await client.send(rerun, { runId: first.id, inputs: null, ...again });
+    const { id } = await client.send(rerun, { runId: first.id, part: { kind: 'all', inputs: null }, ...again });
     const second = await vault.ended(client, id);
     expect(second).toMatchObject({ status: 'Completed', rerunOf: first.id, number: 2, name: 'test #2' });
     expect(second.versionId).toBe(first.versionId);
@@ -71,7 +71,7 @@ nodes: { a: { script: say.sh, inputs: { word: { from: inputs.word } }, outputs: 
     store.close();
     expect(texts).toEqual([{ text: `nodes: { a: { run: echo one } }` }]);
     expect(nodes).toEqual([{ runId: first.id }]);
-    const third = await client.send(rerun, { runId: first.id, inputs: null, ...again });
+    const third = await client.send(rerun, { runId: first.id, part: { kind: 'all', inputs: null }, ...again });
     expect(third.number).toBe(3);
     await vault.ended(client, third.id);
   });

@@ -36,7 +36,12 @@ describe('a seeded vault', () => {
     });
     const seeded = await client.send(getRun, { run: newest.runs[0]!.id });
     const environment = nodeEnvironment(process.env);
-    const { id } = await client.send(rerun, { runId: seeded.id, inputs: null, creationType: 'API', environment });
+    const { id } = await client.send(rerun, {
+      runId: seeded.id,
+      part: { kind: 'all', inputs: null },
+      creationType: 'API',
+      environment,
+    });
     expect(id > newestRunId!).toBe(true);
     const real = await vault.ended(client, id);
     expect(factsOf(real)).toEqual(factsOf(seeded));

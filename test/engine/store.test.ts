@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { lineageOf } from '../../src/engine/store/lineage';
 import { countsOfRuns } from '../../src/engine/store/listing/counts';
 import { machinesOf } from '../../src/engine/store/machines';
-import { insertNodeRuns, nodeRunsOf, updateNodeRun } from '../../src/engine/store/nodeRuns';
+import { insertNodeRuns, nodeRunsOf, pendingNodeRun, updateNodeRun } from '../../src/engine/store/nodeRuns';
 import { deleteStoredRun, findRun, moveRuns, updateRunProgress } from '../../src/engine/store/runs';
 import { keepSnapshot } from '../../src/engine/store/snapshots';
 import { everyRun } from '../../src/model/run/query';
@@ -57,7 +57,7 @@ describe('the store', () => {
   test('knows every machine of a run in the order of first use, those of attempts that were retried elsewhere too', () => {
     const { store } = current;
     addRun(store, { id: first });
-    insertNodeRuns(store, first, ['a', 'b']);
+    insertNodeRuns(store, first, ['a', 'b'].map(pendingNodeRun));
     const use = (place: number, attempt: number, machine: string, ip: string | null): void => {
       const node = nodeRunsOf(store, first)[place]!;
       updateNodeRun(store, first, place, { ...node, status: 'running', attempt, machine, ip });

@@ -18,7 +18,12 @@ export function rerunCommand(): Command {
       const run = await withEngine(async (engine) => {
         const { id: runId } = await findRun(engine, id);
         const environment = nodeEnvironment(process.env);
-        const started = await engine.send(rerun, { runId, inputs: null, creationType: 'API', environment });
+        const started = await engine.send(rerun, {
+          runId,
+          part: { kind: 'all', inputs: null },
+          creationType: 'API',
+          environment,
+        });
         return findRun(engine, started.id);
       });
       if (!options.json) printLine(startLine(run));

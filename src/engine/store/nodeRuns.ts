@@ -2,13 +2,37 @@
 import type { Store } from './store';
 import { storedNodeRun, type StoredNodeRun } from './rows';
 
-/** The node runs of a run that has not begun: one for each node, in the order of the file. */
-export function insertNodeRuns(store: Store, runId: string, nodeIds: readonly string[]): void {
+/** The node runs of a run that has not begun, in the order of its nodes. A result that it takes over is there already. */
+export function insertNodeRuns(store: Store, runId: string, nodeRuns: readonly StoredNodeRun[]): void {
   const insert = store.prepare(
-    `INSERT INTO nodeRuns (runId, place, nodeId, status, attempt, failures, losses, outputs, inputFiles)
-     VALUES (?, ?, ?, 'pending', 0, 0, 0, '[]', '[]')`,
+    `INSERT INTO nodeRuns (runId, place, nodeId, status, attempt, failures, losses, outputs, inputFiles, reusedFrom)
+     VALUES (?, ?, ?, 'pending', 0, 0, 0, '[]', '[]', ?)`,
   );
-  nodeIds.forEach((nodeId, place) => insert.run(runId, place, nodeId));
+  nodeRuns.forEach((nodeRun, place) => {
+    insert.run(runId, place, nodeRun.nodeId, nodeRun.reusedFrom);
+    if (nodeRun.reusedFrom !== null) updateNodeRun(store, runId, place, nodeRun);
+  });
+}
+
+/** Of a node that has not begun. */
+export function pendingNodeRun(nodeId: string): StoredNodeRun {
+  return {
+    nodeId,
+    status: 'pending',
+    startedAt: null,
+    endedAt: null,
+    exitCode: null,
+    machine: null,
+    ip: null,
+    attempt: 0,
+    attemptStartedAt: null,
+    failures: 0,
+    losses: 0,
+    message: null,
+    outputs: [],
+    inputFiles: [],
+    reusedFrom: null,
+  };
 }
 
 /** In the order of the file. */

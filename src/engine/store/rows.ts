@@ -28,6 +28,8 @@ export interface StoredNodeRun {
   message: string | null;
   outputs: NodeRun['outputs'];
   inputFiles: NodeRun['inputFiles'];
+  /** The run that executed it, when that is another one. */
+  readonly reusedFrom: string | null;
 }
 
 /** Columns of `runs` that a summary is made of: less than half of what a row holds. */
@@ -108,6 +110,7 @@ const nodeRunRow = z.object({
   message: z.nullable(z.string()),
   outputs: z.string(),
   inputFiles: z.string(),
+  reusedFrom: z.nullable(z.string()),
 });
 
 /** @throws when the row is not one of ours */
@@ -134,6 +137,7 @@ export function nodeRunOf(node: StoredNodeRun): NodeRun {
     message: node.message,
     outputs: node.outputs,
     inputFiles: node.inputFiles,
+    reusedFrom: node.reusedFrom,
   };
 }
 

@@ -4,6 +4,7 @@ import { UnusableVaultError } from '../unusableVault';
 import { firstTables } from './tables/firstTables';
 import { listing } from './tables/listing';
 import { machinesAndReruns } from './tables/machinesAndReruns';
+import { reusedResults } from './tables/reusedResults';
 
 /**
  * Each entry brings a store one step further; its number is its place, counted from 1. Never change one that has been
@@ -13,6 +14,7 @@ const migrations: readonly { readonly oldestEngine: string; readonly sql: string
   { oldestEngine: '0.1.0', sql: firstTables },
   { oldestEngine: '0.1.0', sql: machinesAndReruns },
   { oldestEngine: '0.1.0', sql: listing },
+  { oldestEngine: '0.1.0', sql: reusedResults },
 ];
 
 /**

@@ -53,7 +53,7 @@ export function runCommands(context: CommandContext): Pick<CommandHandlers, RunC
     [commandIds.runAgain]: async (...parameters) => {
       requireTrust();
       const { run } = await targetOf(context, 'runAgain', parameters);
-      const again = await onRun(run, ({ id }) => connection.startAgain(id, null));
+      const again = await onRun(run, ({ id }) => connection.startAgain(id, { kind: 'all', inputs: null }));
       await editors.openRun(again);
     },
     [commandIds.runAgainWithInputs]: async (...parameters) => {
@@ -61,7 +61,8 @@ export function runCommands(context: CommandContext): Pick<CommandHandlers, RunC
       const { run } = await targetOf(context, 'runAgain', parameters);
       const again = await onRun(run, async ({ id }) => {
         const details = await connection.send(getRun, { run: id });
-        return connection.startAgain(id, await inputsForRunAgain(details, editors.versions.snapshots));
+        const inputs = await inputsForRunAgain(details, editors.versions.snapshots);
+        return connection.startAgain(id, { kind: 'all', inputs });
       });
       await editors.openRun(again);
     },

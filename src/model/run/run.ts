@@ -69,6 +69,8 @@ export interface NodeRun {
   readonly outputs: readonly NodeRunOutput[];
   /** The files and folders it was given, as they were when it began. */
   readonly inputFiles: readonly NodeRunInputFile[];
+  /** Id of the run whose result was taken over; null: it was executed in this run. */
+  readonly reusedFrom: string | null;
 }
 
 export interface NodeRunOutput {

@@ -5,7 +5,7 @@
  * one before. The same options give the same runs.
  */
 import { mkdirSync } from 'node:fs';
-import { insertNodeRuns, nodeRunsOf, updateNodeRun } from '../../../src/engine/store/nodeRuns';
+import { insertNodeRuns, nodeRunsOf, pendingNodeRun, updateNodeRun } from '../../../src/engine/store/nodeRuns';
 import type { StoredNodeRun } from '../../../src/engine/store/rows';
 import { insertRun, takeRunNumber, updateRunProgress } from '../../../src/engine/store/runs';
 import { keepSnapshot, type StoredSnapshot } from '../../../src/engine/store/snapshots';
@@ -118,7 +118,7 @@ function seedRun(store: Store, chance: Chance, { workflows, newest, createdAt, i
   insertNodeRuns(
     store,
     id,
-    snapshot.workflow.nodes.map((node) => node.id),
+    snapshot.workflow.nodes.map((node) => pendingNodeRun(node.id)),
   );
   execute(store, chance, { id, createdAt, snapshot });
   return id;

@@ -59,7 +59,13 @@ describe('The line to the engine', () => {
     const first = await api.editors.run(file.fsPath);
     assert.ok(first);
     const environment = nodeEnvironment(process.env);
-    const again = () => api.connection.send(rerun, { runId: first.id, inputs: null, creationType: 'API', environment });
+    const again = () =>
+      api.connection.send(rerun, {
+        runId: first.id,
+        part: { kind: 'all', inputs: null },
+        creationType: 'API',
+        environment,
+      });
     await Promise.all(Array.from({ length: 102 }, again));
     const group = await eventually(
       api.workflowRuns.onDidChange,

@@ -30,7 +30,12 @@ describe('the run details', () => {
     return eventually(runDetails.onDidChangeState, look, `${what}, in ${JSON.stringify(runDetails.state)}`);
   }
   const again = (): Promise<RunSummary> =>
-    world.runlens.connection.send(rerun, { runId: run.id, inputs: null, creationType: 'API', environment: {} });
+    world.runlens.connection.send(rerun, {
+      runId: run.id,
+      part: { kind: 'all', inputs: null },
+      creationType: 'API',
+      environment: {},
+    });
 
   it('hold every fact of a run, its nodes by their labels in the order of the file', async () => {
     const shown = await shows('all of the run', ({ version, machines, lineage }) => {

@@ -14,6 +14,7 @@ const nodeRun = (id: string, status: NodeRun['status']): NodeRun => ({
   message: null,
   outputs: [],
   inputFiles: [],
+  reusedFrom: null,
 });
 
 describe('what an editor is told', () => {

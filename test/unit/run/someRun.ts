@@ -39,6 +39,7 @@ export function someNodeRun(different: Partial<NodeRun> = {}): NodeRun {
     message: null,
     outputs: [],
     inputFiles: [],
+    reusedFrom: null,
     ...different,
   };
 }

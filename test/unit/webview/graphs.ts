@@ -33,6 +33,7 @@ export function nodeRun(id: string, status: NodeStatus, rest: Partial<NodeRun> =
     message: null,
     outputs: [],
     inputFiles: [],
+    reusedFrom: null,
     ...rest,
   };
 }
@@ -47,6 +48,7 @@ export function stateOf(graph: Graph | null, rest: Partial<EditorState> = {}): E
     outdated: null,
     canRun: true,
     version: 'v1',
+    settings: null,
   } as const;
   return { file, graph, problems: [], loaded: null, nodeRuns: [], stale: [], ...rest };
 }
