@@ -5,7 +5,7 @@ import type { LoadedRun } from '../model/run/loadedRun';
 import type { NodeRun } from '../model/run/run';
 import type { Graph } from '../model/workflow/graph';
 import type { Problem } from '../model/workflow/problem';
-import type { NodeAction, NodeInput, NodeOutput, WorkflowKind } from '../model/workflow/workflow';
+import type { NodeAction, NodeInput, NodeOutput, WorkflowInput, WorkflowKind, WorkflowOutput } from '../model/workflow/workflow';
 import { notification, request } from './rpc';
 
 /**
@@ -38,6 +38,8 @@ export interface FileView {
   readonly canRun: boolean;
   /** Of what is drawn: another one with every change of what would run, in script files too. Null while it is read. */
   readonly version: string | null;
+  /** What the drawn workflow says of itself; null while it is read, and where nothing can be read. */
+  readonly settings: WorkflowSettings | null;
 }
 
 export interface TextBreak {
@@ -45,6 +47,16 @@ export interface TextBreak {
   readonly line: number;
   readonly character: number;
   readonly message: string;
+}
+
+/** What a workflow file says beside its nodes, as far as it does: a default is not filled in. */
+export interface WorkflowSettings {
+  readonly name: string | null;
+  readonly description: string | null;
+  readonly project: string | null;
+  readonly fleet: string | null;
+  readonly inputs: readonly WorkflowInput[];
+  readonly outputs: readonly WorkflowOutput[];
 }
 
 /** The host made these itself and the webview only draws them: their outer shape is checked, not every field. */
@@ -72,6 +84,7 @@ export const editorCommands = [
   'run',
   'viewDetails',
   'runAgain',
+  'rerunFromFailed',
   'stop',
   'rename',
   'exportIps',
@@ -85,6 +98,7 @@ export const editorCommands = [
   'showLive',
   'openAsText',
   'showProblems',
+  'save',
 ] as const;
 export type EditorCommand = (typeof editorCommands)[number];
 export const performCommand = request('editor/command', z.object({ command: z.enum(editorCommands) }), nothing);

@@ -7,9 +7,11 @@ import { workflowEdit } from '../../protocol/workflowEdits';
 import { Refusal } from '../commands/commandErrors';
 import type { WorkflowParser } from '../workflows/workflowParser';
 import { answerAdding } from './adding/addingRequests';
+import { answerArranging } from './arrangingRequests';
 import { answerConnecting } from './connectingRequests';
 import { editDocument } from './editDocument';
 import type { EditorSession } from './editorSession';
+import { answerInspecting } from './inspectingRequests';
 
 /** Declares the answers on a wire that is not listening yet. */
 export function answerAuthoring(connection: MessageConnection, session: EditorSession, parser: WorkflowParser): void {
@@ -17,7 +19,9 @@ export function answerAuthoring(connection: MessageConnection, session: EditorSe
     refusalsAsAnswers(() => editDocument(session, z.parse(workflowEdit, edit), parser)),
   );
   answerAdding(connection, session, parser);
+  answerArranging(connection, session, parser, refusalsAsAnswers);
   answerConnecting(connection, session, parser);
+  answerInspecting(connection, session, parser);
 }
 
 /** A refusal belongs to the spot where the edit was asked for. */

@@ -69,6 +69,7 @@ function fileView(
     readOnly: readOnlyReason(live, loaded, view, version),
     canRun: runnable && obstacle === null,
     version: drawn?.version ?? null,
+    settings: drawn?.settings ?? null,
   };
 }
 

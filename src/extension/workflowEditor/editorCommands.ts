@@ -24,6 +24,7 @@ export async function performEditorCommand(
       return;
     case 'viewDetails':
     case 'runAgain':
+    case 'rerunFromFailed':
     case 'stop':
     case 'rename':
     case 'exportIps':

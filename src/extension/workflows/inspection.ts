@@ -1,8 +1,8 @@
-/** All that the inspector shows of one node, from the workflow that is drawn. */
+/** What the inspector shows, from the workflow that is drawn. */
 import type { LoadedWorkflow } from '../../model/workflow/load';
 import { keyOfReference } from '../../model/workflow/paths';
-import type { WorkflowNode } from '../../model/workflow/workflow';
-import type { NodeInspection } from '../../protocol/editor';
+import type { Workflow, WorkflowNode } from '../../model/workflow/workflow';
+import type { NodeInspection, WorkflowSettings } from '../../protocol/editor';
 
 type Inspected = Pick<LoadedWorkflow, 'source'>;
 
@@ -21,6 +21,19 @@ export function inspectionOf(loaded: Inspected, node: WorkflowNode): NodeInspect
     timeoutSeconds: node.timeoutSeconds ?? null,
     retries: node.retries,
     machine: node.machine ?? null,
+  };
+}
+
+/** What a workflow says of itself. */
+export function settingsOf({ name, description, project, fleet, inputs, outputs }: Workflow): WorkflowSettings {
+  return {
+    name: name ?? null,
+    description: description ?? null,
+    project: project ?? null,
+    // The default, written out or not, is the same to everybody.
+    fleet: fleet === 'local' ? null : fleet,
+    inputs,
+    outputs,
   };
 }
 

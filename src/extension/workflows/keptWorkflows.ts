@@ -1,5 +1,6 @@
 /** The workflows a parser's worker keeps, by handle, and what is asked about them. */
 import { createHash } from 'node:crypto';
+import { arrangeAgain } from '../../model/workflow/arrangeAgain';
 import { editWorkflow, movedNodes, type EditedFile } from '../../model/workflow/edit/editWorkflow';
 import { fragmentOf } from '../../model/workflow/edit/fragment';
 import { placesKept } from '../../model/workflow/edit/placesKept';
@@ -15,6 +16,8 @@ import { graphOf } from '../../model/workflow/graphOf';
 import { loadWorkflow, readFrom, type LoadedWorkflow, type ReadText } from '../../model/workflow/load';
 import type { MendOffer } from '../../model/workflow/mends/mend';
 import { mendsOf } from '../../model/workflow/mends/mendsOf';
+import { placedProblems, type PlacedProblem } from '../../model/workflow/mends/placedProblems';
+import type { MovedNode } from '../../model/workflow/moveEdit';
 import { parseWorkflow } from '../../model/workflow/parse';
 import { defaultName, keyOfReference, kindOfFile } from '../../model/workflow/paths';
 import type { NodeRange } from '../../model/workflow/nodeRanges';
@@ -24,7 +27,7 @@ import { readYaml } from '../../model/workflow/readYaml';
 import type { WorkflowNode, WorkflowSource } from '../../model/workflow/workflow';
 import { keyRangeAt, treeAt } from '../../model/workflow/yamlTree';
 import type { NodeInspection } from '../../protocol/editor';
-import { fileOf, inspectionOf } from './inspection';
+import { fileOf, inspectionOf, settingsOf } from './inspection';
 import { afterReading, type ReadWorkflow } from './lastDrawn';
 import type { NodeSource, ParsedWorkflow } from './parserProtocol';
 
@@ -114,6 +117,14 @@ export class KeptWorkflows {
     });
   }
 
+  /** All problems of `text`, the entry file, each at its place and with what mends it. @throws NotKeptError */
+  placedProblems(handle: string, text: string): PlacedProblem[] {
+    const loaded = this.get(handle);
+    const parsed = entryFile(loaded, text);
+    if (parsed.problems.length === 0) return [];
+    return placedProblems({ text, reading: readYaml(text), parsed, around: surroundings(loaded) });
+  }
+
   /** All that a connection from the source may lead to in `text`, the entry file. @throws NotKeptError */
   targets(handle: string, text: string, source: ConnectionSource): NodeFit[] {
     const loaded = this.get(handle);
@@ -126,6 +137,16 @@ export class KeptWorkflows {
     const loaded = this.get(handle);
     const { workflow } = entryFile(loaded, text);
     return workflow === null ? [] : sourcesOf(workflow, target, surroundings(loaded));
+  }
+
+  /** Where the nodes, or all if null, stand once they are arranged; with them those without a place, which would move too. @throws NotKeptError */
+  arrange(handle: string, nodeIds: readonly string[] | null): MovedNode[] {
+    const { loaded, parsed } = this.#keptAt(handle);
+    if (parsed.graph === null || loaded.workflow === null) return [];
+    const moved = arrangeAgain(parsed.graph, nodeIds);
+    const arranged = new Set(moved.map(({ nodeId }) => nodeId));
+    const { kept } = placesKept(moved, loaded.workflow, parsed.graph);
+    return [...moved, ...kept.filter(({ nodeId }) => !arranged.has(nodeId))];
   }
 
   /** Nodes as a piece of YAML; empty when none of them is there. @throws NotKeptError */
@@ -179,6 +200,7 @@ function parsedOf(loaded: LoadedWorkflow): ParsedWorkflow {
     title: loaded.workflow?.name ?? defaultName(entry),
     kind: kindOfFile(entry),
     inputs: loaded.workflow?.inputs ?? [],
+    settings: loaded.workflow === null ? null : settingsOf(loaded.workflow),
     graph: graphOf(loaded),
     problems: loaded.problems,
     versionId: loaded.versionId,

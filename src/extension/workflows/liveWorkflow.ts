@@ -167,6 +167,7 @@ function unreadable(entry: string, error: unknown): ParsedWorkflow {
     versionId: null,
     version: `unreadable: ${reason}`,
     readOnly: message,
+    settings: null,
     outdated: null,
   };
 }

@@ -6,9 +6,11 @@ import type { EditResult, WorkflowEdit } from '../../model/workflow/edit/workflo
 import type { Graph } from '../../model/workflow/graph';
 import type { NodeRange } from '../../model/workflow/nodeRanges';
 import type { MendOffer } from '../../model/workflow/mends/mend';
+import type { PlacedProblem } from '../../model/workflow/mends/placedProblems';
+import type { MovedNode } from '../../model/workflow/moveEdit';
 import type { Problem, TextRange } from '../../model/workflow/problem';
 import type { WorkflowInput, WorkflowKind, WorkflowSource } from '../../model/workflow/workflow';
-import type { NodeInspection } from '../../protocol/editor';
+import type { NodeInspection, WorkflowSettings } from '../../protocol/editor';
 import { request } from '../../protocol/rpc';
 
 /** Both ends are built together and run in one process: the outer shape is enough. */
@@ -20,6 +22,8 @@ export interface ParsedWorkflow {
   readonly title: string;
   readonly kind: WorkflowKind;
   readonly inputs: readonly WorkflowInput[];
+  /** Null when the text cannot be read as a workflow. */
+  readonly settings: WorkflowSettings | null;
   /** Null when the text cannot be read as a workflow. */
   readonly graph: Graph | null;
   readonly problems: readonly Problem[];
@@ -105,6 +109,13 @@ export const usableModules = request(
   z.array(z.string()),
 );
 
+/** All problems of `text`, the entry file, each at its place and with what mends it. */
+export const placeProblems = request(
+  'text/problems',
+  z.object({ handle: z.string(), text: z.string() }),
+  made<readonly PlacedProblem[]>(),
+);
+
 /** What mends the problems of `text`, the entry file, in a range or in all of it. */
 export const mends = request(
   'text/mends',
@@ -122,6 +133,13 @@ export const sources = request(
   'text/sources',
   z.object({ handle: z.string(), text: z.string(), target: made<ConnectionTarget>() }),
   made<readonly NodeFit[]>(),
+);
+
+/** New positions of these nodes of the live workflow, or of all if null. */
+export const arrange = request(
+  'arrange',
+  z.object({ handle: z.string(), nodeIds: z.nullable(z.array(z.string())) }),
+  made<readonly MovedNode[]>(),
 );
 
 /** Forgets what is kept under the handle. */

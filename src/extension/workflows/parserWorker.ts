@@ -45,9 +45,11 @@ onRequest(connection, wire.parseFragment, ({ text }) => readFragment(text));
 onRequest(connection, wire.usableModules, ({ handle, entry, candidates }) =>
   modulesWithout(entry, candidates, readUnder(handle)),
 );
+onRequest(connection, wire.placeProblems, ({ handle, text }) => workflows.placedProblems(handle, text));
 onRequest(connection, wire.mends, ({ handle, text, at }) => workflows.mends(handle, text, at));
 onRequest(connection, wire.targets, ({ handle, text, source }) => workflows.targets(handle, text, source));
 onRequest(connection, wire.sources, ({ handle, text, target }) => workflows.sources(handle, text, target));
+onRequest(connection, wire.arrange, ({ handle, nodeIds }) => workflows.arrange(handle, nodeIds));
 onRequest(connection, wire.release, ({ handle }) => {
   workflows.release(handle);
   return null;

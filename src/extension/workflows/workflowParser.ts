@@ -11,11 +11,14 @@ import type { ConnectionSource, ConnectionTarget, NodeFit } from '../../model/wo
 import type { EditResult, WorkflowEdit } from '../../model/workflow/edit/workflowEdit';
 import type { NodeRange } from '../../model/workflow/nodeRanges';
 import type { MendOffer } from '../../model/workflow/mends/mend';
+import type { PlacedProblem } from '../../model/workflow/mends/placedProblems';
+import type { MovedNode } from '../../model/workflow/moveEdit';
 import type { TextRange } from '../../model/workflow/problem';
 import type { WorkflowSource } from '../../model/workflow/workflow';
 import type { NodeInspection } from '../../protocol/editor';
 import { onRequest, sendRequest, type RequestDefinition } from '../../protocol/rpc';
 import {
+  arrange,
   compareVersions,
   editText,
   inspect,
@@ -24,6 +27,7 @@ import {
   nodeRanges,
   parseFragment,
   parseLive,
+  placeProblems,
   parseSource,
   readText,
   release,
@@ -122,6 +126,11 @@ export class WorkflowParser {
     }
   }
 
+  /** All problems of `text`, the entry file of the workflow under `handle`, each at its place and with what mends it. */
+  placedProblems(handle: string, text: string): Promise<readonly PlacedProblem[]> {
+    return this.#send(placeProblems, { handle, text });
+  }
+
   /**
    * What mends the problems of `text`, the entry file of the workflow under `handle`, that touch the range; of all of its
    * problems if it is null. @throws ResponseError when nothing is kept under the handle
@@ -133,6 +142,11 @@ export class WorkflowParser {
   /** Asks for what a part of the extension declares itself, such as the features of the text editor. */
   ask<Params, Result>(definition: RequestDefinition<Params, Result>, params: Params): Promise<Result> {
     return this.#send(definition, params);
+  }
+
+  /** Where these nodes of the workflow under the handle, or all if null, stand once they are arranged. */
+  arrange(handle: string, nodeIds: readonly string[] | null): Promise<readonly MovedNode[]> {
+    return this.#send(arrange, { handle, nodeIds: nodeIds === null ? null : [...nodeIds] });
   }
 
   /** Forgets the workflow under the handle. */

@@ -1,5 +1,5 @@
 /** A workflow file in the page, read and edited by the real model: what the host does, without VS Code. */
-import { inspectionOf } from '../../../src/extension/workflows/inspection';
+import { inspectionOf, settingsOf } from '../../../src/extension/workflows/inspection';
 import { editWorkflow, emptyWorkflow } from '../../../src/model/workflow/edit/editWorkflow';
 import {
   sourcesOf,
@@ -42,6 +42,7 @@ export class WrittenWorkflow {
         outdated: null,
         canRun: true,
         version: this.text,
+        settings: workflow === null ? null : settingsOf(workflow),
       },
       graph: graphOf({ source: this.#source, workflow, modules: {}, problems }),
       problems,
