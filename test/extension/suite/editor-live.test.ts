@@ -76,9 +76,9 @@ describe('the live workflow editor', () => {
     await assert.rejects(world.runlens.editors.run(world.workflow), /has an error and was not started/);
   });
 
-  it('says so when the text is no workflow', async () => {
+  it('says so when the text is no workflow any more, and cannot run it', async () => {
     await world.edit(world.workflow, workflowText, 'just words');
-    const state = await world.shows('no canvas', ({ graph }) => graph === null);
+    const state = await world.shows('the reason', ({ file }) => file.outdated !== null);
     assert.ok(state.problems.length > 0);
     assert.equal(state.file.canRun, false);
   });

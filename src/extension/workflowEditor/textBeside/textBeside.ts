@@ -51,6 +51,12 @@ export class TextBeside implements vscode.Disposable {
     session.follow(nodeIds);
   }
 
+  /** What is selected on the canvas of a document; undefined as long as nobody selected anything. */
+  selectedOn(uri: vscode.Uri): readonly string[] | undefined {
+    const session = this.#sessions.of(uri);
+    return session === undefined ? undefined : this.#selected.get(session);
+  }
+
   /** What is marked in a text editor. */
   marksIn(editor: vscode.TextEditor): readonly vscode.Range[] {
     return this.#marks.of(editor);
