@@ -41,6 +41,8 @@ export class LanguageTexts implements vscode.Disposable {
     const { version } = document;
     const text = document.getText();
     const share = await this.shareOf(document);
+    // Once: later the modules that it uses are known from the reading before.
+    if (share !== null && share.live.state === undefined) await share.live.settled();
     const { uri } = document;
     const handle = share?.live.handle ?? `text:${uri.toString()}`;
     const file = share?.live.place.entry ?? uri.path.replace(/^\/+/, '');
