@@ -37,6 +37,7 @@ function nodeJson(node: NodeRun): object {
     ip: node.ip,
     attempt: node.attempt,
     message: node.message,
+    reusedFrom: node.reusedFrom,
     outputs: node.outputs.map(({ name, path, kind, size }) => ({ name, path, kind, size })),
     inputFiles: node.inputFiles.map(({ name, path, kind, size, sha256 }) => ({ name, path, kind, size, sha256 })),
   };

@@ -34,6 +34,8 @@ export const runListViewType = 'runlens.runList';
 export const snapshotScheme = 'runlens-run';
 /** Scheme of the read-only documents of logs: `runlens-log:/<run id>/<node path>/<stream>.log`. */
 export const logScheme = 'runlens-log';
+/** Scheme of nodes' commands as files: `runlens-node:<path of the workflow>/<node id>.<ending>`. */
+export const nodeScheme = 'runlens-node';
 
 export const settingIds = {
   notifyWhenRunEnds: 'runlens.notifyWhenRunEnds',
@@ -49,6 +51,9 @@ export const commandIds = {
   viewDetails: 'runlens.viewDetails',
   runAgain: 'runlens.runAgain',
   runAgainWithInputs: 'runlens.runAgainWithInputs',
+  rerunFromFailed: 'runlens.rerunFromFailed',
+  /** From one node on; offered on its row. */
+  rerunFromHere: 'runlens.rerunFromHere',
   stopRun: 'runlens.stopRun',
   renameRun: 'runlens.renameRun',
   exportIps: 'runlens.exportIps',
@@ -74,6 +79,8 @@ export const commandIds = {
   clearVaultRunsFilter: 'runlens.clearVaultRunsFilter',
   openWorkspaceRunList: 'runlens.openWorkspaceRunList',
   openVaultRunList: 'runlens.openVaultRunList',
+  /** What a node runs, in an editor of its own. */
+  openNodeScript: 'runlens.openNodeScript',
   openAsText: 'runlens.openAsText',
   openAsCanvas: 'runlens.openAsCanvas',
   openCanvasToSide: 'runlens.openCanvasToSide',

@@ -7,6 +7,7 @@ export const actionCommands: Readonly<Record<RunAction, CommandId>> = {
   viewInEditor: commandIds.viewInEditor,
   viewDetails: commandIds.viewDetails,
   runAgain: commandIds.runAgain,
+  rerunFromFailed: commandIds.rerunFromFailed,
   stop: commandIds.stopRun,
   rename: commandIds.renameRun,
   exportIps: commandIds.exportIps,

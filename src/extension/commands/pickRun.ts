@@ -114,6 +114,8 @@ function title(action: RunAction): string {
       return vscode.l10n.t('View the Details of a Run');
     case 'runAgain':
       return vscode.l10n.t('Run Again');
+    case 'rerunFromFailed':
+      return vscode.l10n.t('Re-run from Failed');
     case 'stop':
       return vscode.l10n.t('Stop a Run');
     case 'rename':

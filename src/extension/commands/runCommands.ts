@@ -16,6 +16,7 @@ import { deleteRuns } from './deleteRuns';
 import { exportIps } from './exportIps';
 import { onEachRun, onRun } from './onRuns';
 import type { CommandHandlers } from './registerCommands';
+import { partToRerun } from './rerunPart';
 import { targetOf, targetsOf } from './runTarget';
 import { requireTrust, requireTrustToWrite } from './trust';
 
@@ -24,6 +25,8 @@ type RunCommand =
   | typeof commandIds.openWorkflow
   | typeof commandIds.runAgain
   | typeof commandIds.runAgainWithInputs
+  | typeof commandIds.rerunFromFailed
+  | typeof commandIds.rerunFromHere
   | typeof commandIds.stopRun
   | typeof commandIds.renameRun
   | typeof commandIds.exportIps
@@ -40,6 +43,8 @@ export function runCommands(context: CommandContext): Pick<CommandHandlers, RunC
     const [first, ...others] = targets;
     return { runs: [first.run, ...others.map(({ run }) => run)], refused };
   };
+  const rerunPart = (run: RunSummary, from: string | null): Promise<RunSummary> =>
+    onRun(run, async ({ id }) => connection.startAgain(id, await partToRerun(run, from, editors.versions)));
   return {
     [commandIds.viewInEditor]: async (...parameters) => {
       const { run, nodeId } = await targetOf(context, 'viewInEditor', parameters);
@@ -65,6 +70,17 @@ export function runCommands(context: CommandContext): Pick<CommandHandlers, RunC
         return connection.startAgain(id, { kind: 'all', inputs });
       });
       await editors.openRun(again);
+    },
+    [commandIds.rerunFromFailed]: async (...parameters) => {
+      requireTrust();
+      const { run } = await targetOf(context, 'rerunFromFailed', parameters);
+      await editors.openRun(await rerunPart(run, null));
+    },
+    [commandIds.rerunFromHere]: async (...parameters) => {
+      requireTrust();
+      const { run, nodeId } = await targetOf(context, 'runAgain', parameters);
+      if (nodeId === null) throw new Refusal(vscode.l10n.t('Choose a node of the run first: its row in a tree.'));
+      await editors.openRun(await rerunPart(run, nodeId));
     },
     [commandIds.stopRun]: async (...parameters) => {
       const outcome = (done: number, meant: number): string => vscode.l10n.t('Stopping {0} of {1} runs.', done, meant);

@@ -21,6 +21,8 @@ export function whyNot(run: RunSummary, action: RunAction): string {
       return isActive(run.status)
         ? vscode.l10n.t('{0} has used no machine yet.', name)
         : vscode.l10n.t('{0} has used no machine.', name);
+    case 'rerunFromFailed':
+      return vscode.l10n.t('{0} is {1}: nothing of it failed.', name, run.status);
     case 'runAgain':
     case 'createWorkflow':
     case 'restore':

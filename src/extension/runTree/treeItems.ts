@@ -1,6 +1,6 @@
 /** How each element of a run tree looks in VS Code. */
 import * as vscode from 'vscode';
-import { allowedActions } from '../../model/run/actions';
+import { allowedActions, allows } from '../../model/run/actions';
 import { commandIds } from '../ids';
 import { plainText } from '../shownText';
 import {
@@ -96,7 +96,8 @@ function nodeRunItem(element: NodeRunElement, { now, scope }: RowState): vscode.
   if (inside.length > 0) item.collapsibleState = collapsible(nodeRun.status === 'failed');
   item.description = changingText(element, scope, now);
   item.iconPath = nodeStatusIcon(nodeRun.status);
-  item.contextValue = 'nodeRun';
+  const { parent } = element;
+  item.contextValue = allows(parent.run, 'delete') && parent.run.hasSnapshot ? 'nodeRun rerunFromHere' : 'nodeRun';
   const words = [
     `Node ${label ?? nodeRun.id}`,
     label === null ? null : nodeRun.id,

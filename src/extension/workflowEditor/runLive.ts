@@ -9,7 +9,7 @@ import { hasErrors } from '../../model/workflow/problem';
 import type { WorkflowInput } from '../../model/workflow/workflow';
 import type { EngineConnection } from '../engineConnection';
 import { savedDocument, unsavedDocument } from '../workflows/liveTexts';
-import type { LiveWorkflow } from '../workflows/liveWorkflow';
+import type { LiveState, LiveWorkflow } from '../workflows/liveWorkflow';
 import type { RunObstacle } from './drawnWorkflow';
 
 /** Why this window starts no workflow at all; null when it can. */
@@ -45,7 +45,7 @@ export async function runLive(
   }
   if (hasErrors(seen.parsed.problems)) throw new Refusal(errorsIn(name, seen.parsed.problems), [showProblems()]);
   const inputs = await askForInputs(seen.parsed.inputs);
-  await saveAll(live, [...seen.texts.keys()]);
+  await saveLive(live, seen);
   return connection.start({
     workflowPath: live.place.path,
     workspace: live.place.workspace,
@@ -69,8 +69,9 @@ function errorsIn(name: string, problems: Parameters<typeof hasErrors>[0]): stri
     : vscode.l10n.t('{0} has {1} errors and was not started. The first: {2}', name, errors.length, first);
 }
 
-async function saveAll(live: LiveWorkflow, keys: readonly string[]): Promise<void> {
-  for (const key of keys) {
+/** Saves the workflow with its modules and scripts, as far as they were edited. @throws Refusal */
+export async function saveLive(live: LiveWorkflow, seen: LiveState & { kind: 'present' }): Promise<void> {
+  for (const key of seen.texts.keys()) {
     const document = await unsavedDocument(path.join(live.place.workspace, key));
     if (document === undefined || (await savedDocument(document))) continue;
     throw new Refusal(vscode.l10n.t('{0} could not be saved, so nothing was started. Save it and run again.', key));

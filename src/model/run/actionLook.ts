@@ -13,6 +13,11 @@ export const actionLooks: Readonly<Record<RunAction, ActionLook>> = {
   viewInEditor: { label: 'View in Editor', icon: 'type-hierarchy', tooltip: 'Open the workflow with this run loaded' },
   viewDetails: { label: 'View Details', icon: 'info', tooltip: 'Show all that is known of this run' },
   runAgain: { label: 'Run Again', icon: 'debug-rerun', tooltip: 'Run the same version once more' },
+  rerunFromFailed: {
+    label: 'Re-run from Failed',
+    icon: 'debug-continue',
+    tooltip: 'Run what did not succeed, on the results of what did',
+  },
   stop: { label: 'Stop', icon: 'debug-stop', tooltip: 'Stop this run' },
   rename: { label: 'Rename…', icon: 'edit', tooltip: 'Give this run another name' },
   exportIps: { label: 'Export IPs…', icon: 'globe', tooltip: 'Copy or save the addresses of the machines it used' },

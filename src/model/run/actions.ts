@@ -1,11 +1,12 @@
 /** Which actions a run allows. Tree, list, editor, palette and command line all ask here. */
 import type { RunSummary } from './run';
-import { isActive } from './status';
+import { isActive, type RunStatus } from './status';
 
 export const runActions = [
   'viewInEditor',
   'viewDetails',
   'runAgain',
+  'rerunFromFailed',
   'stop',
   'rename',
   'exportIps',
@@ -15,6 +16,9 @@ export const runActions = [
   'delete',
 ] as const;
 export type RunAction = (typeof runActions)[number];
+
+/** Some node did not succeed, and the results of the others stand. */
+const endedWithFailure: ReadonlySet<RunStatus> = new Set(['Partial Success', 'Failed', 'Stopped', 'Error']);
 
 /** What an action depends on. */
 export type ActionSubject = Pick<RunSummary, 'status' | 'hasSnapshot' | 'machines'>;
@@ -33,6 +37,8 @@ export function allows(run: ActionSubject, action: RunAction): boolean {
     case 'createWorkflow':
     case 'restore':
       return run.hasSnapshot;
+    case 'rerunFromFailed':
+      return run.hasSnapshot && endedWithFailure.has(run.status);
     case 'stop':
       return run.status === 'Pending' || run.status === 'Running' || run.status === 'Scheduled';
     case 'delete':

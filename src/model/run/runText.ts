@@ -63,6 +63,7 @@ export function runFacts(run: RunSummary): Fact[] {
 export function nodeRunDescription(nodeRun: NodeRun, now: number): string {
   const { word } = nodeStatusLook(nodeRun.status);
   const parts = [withDuration(word, endedAfter(nodeRun), runningFor(nodeRun, now))];
+  if (nodeRun.reusedFrom !== null) parts.push('taken over');
   if (nodeRun.attempt > 1) parts.push(`attempt ${nodeRun.attempt}`);
   if (nodeRun.exitCode !== null && nodeRun.exitCode !== 0) parts.push(`exit code ${nodeRun.exitCode}`);
   return parts.join(' · ');
@@ -71,6 +72,7 @@ export function nodeRunDescription(nodeRun: NodeRun, now: number): string {
 /** All there is to say of a node run, for its tooltip. */
 export function nodeRunFacts(nodeRun: NodeRun): Fact[] {
   const facts: Fact[] = [{ name: 'Node', value: nodeRun.id }];
+  if (nodeRun.reusedFrom !== null) facts.push({ name: 'Taken over from', value: nodeRun.reusedFrom });
   if (nodeRun.startedAt) facts.push({ name: 'Started', value: exactTime(nodeRun.startedAt) });
   if (nodeRun.endedAt) facts.push({ name: 'Ended', value: exactTime(nodeRun.endedAt) });
   if (nodeRun.attempt > 0) facts.push({ name: 'Attempts', value: String(nodeRun.attempt) });

@@ -94,6 +94,28 @@ test('rename gives the run another name, but not an empty one', async () => {
   expect(await commandLine.run('rename', first.id, ' ')).toMatchObject({ code: 2 });
 });
 
+test('rerun --from-failed --live runs what failed and what was mended, on the results that stand', async () => {
+  const workflow = (last: string): string => `nodes:
+  first: { run: echo one > o.txt, outputs: { o: o.txt } }
+  last: { inputs: { o: { from: first.o } }, run: '${last}' }
+`;
+  const file = commandLine.write('part.workflow.yaml', workflow('exit 3'));
+  const before = await commandLine.json<RunJson>('run', file);
+  commandLine.write('part.workflow.yaml', workflow('cat "$o"'));
+  const again = await commandLine.json<RunJson>('rerun', before.id, '--from-failed', '--live');
+  expect(again).toMatchObject({
+    status: 'Completed',
+    rerunOf: before.id,
+    nodes: [
+      { id: 'first', reusedFrom: before.id },
+      { id: 'last', reusedFrom: null, status: 'succeeded' },
+    ],
+  });
+  const alone = await commandLine.run('rerun', before.id, '--live');
+  expect(alone.code).toBe(2);
+  expect(alone.stderr).toContain('--live goes with --from-failed or --from');
+});
+
 test('rerun executes the same version again, also when the file has gone', async () => {
   const file = commandLine.write('gone.workflow.yaml', 'nodes:\n  only:\n    run: echo once more\n');
   const before = await commandLine.json<RunJson>('run', 'gone.workflow.yaml');

@@ -106,11 +106,19 @@ describe('what fills the tab', () => {
     expect(stageOf(viewOf(stateOf(graphOf([], []), { problems: [problem] }))).kind).toBe('unreadable');
   });
 
-  test('what to do with a workflow without nodes', () => {
-    expect(stageOf(viewOf(stateOf(graphOf([], [])))).kind).toBe('empty');
+  test('a canvas that can be edited for a workflow without nodes, and for a file without a word', () => {
+    expect(stageOf(viewOf(stateOf(graphOf([], [])))).kind).toBe('canvas');
     const noNodes = { ...problem, code: 'no-nodes' };
-    expect(stageOf(viewOf(stateOf(graphOf([], []), { problems: [noNodes] }))).kind).toBe('empty');
-    expect(stageOf(viewOf(stateOf(graphOf([graphNode('inputs', 0, 0, { kind: 'inputs' })], [])))).kind).toBe('empty');
+    expect(stageOf(viewOf(stateOf(graphOf([], []), { problems: [noNodes] }))).kind).toBe('canvas');
+    expect(stageOf(viewOf(stateOf(graphOf([graphNode('inputs', 0, 0, { kind: 'inputs' })], [])))).kind).toBe('canvas');
+    const start = { line: 0, character: 0 };
+    const nothing = { ...problem, code: 'not-a-workflow', range: { start, end: start } };
+    expect(stageOf(viewOf(stateOf(null, { problems: [nothing] })))).toEqual({
+      kind: 'canvas',
+      graph: { nodes: [], edges: [] },
+    });
+    const words = { ...nothing, range: { start, end: { line: 0, character: 9 } } };
+    expect(stageOf(viewOf(stateOf(null, { problems: [words] }))).kind).toBe('unreadable');
   });
 
   test('why a run cannot be shown, with the way back, or out when the file is gone', () => {
