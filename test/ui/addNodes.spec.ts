@@ -23,7 +23,7 @@ test('the first node of an empty file comes by key, and the text is one that a p
   await keyboard.press('Enter');
   await expect(editor.node('count-words')).toBeVisible();
   await expect(editor.node('count-words')).toHaveClass(/selected/);
-  await editor.node('count-words').focus();
+  await expect(editor.node('count-words')).toBeFocused();
   await keyboard.press('Control+S');
   await expect(workbench.tab('empty.workflow.yaml')).not.toHaveClass(/dirty/);
   expect(await readFile(file, 'utf8')).toBe(
@@ -53,7 +53,8 @@ test('a file of a schema line and a name keeps both, and its button adds the fir
   await editor.button('Add Node').click();
   await editor.frame.getByRole('option', { name: /^Script Python/ }).click();
   await expect(editor.node('script')).toBeVisible();
-  await editor.node('script').focus();
+  // What has no name yet is asked for one.
+  await expect(editor.frame.getByRole('textbox', { name: 'Label' })).toBeFocused();
   await workbench.page.keyboard.press('Control+S');
   await expect
     .poll(() => readFile(file, 'utf8'))
@@ -76,13 +77,16 @@ test('in a file with nodes, double click and the Add button bring a module, a sc
   const pane = editor.frame.locator('.react-flow__pane');
   const room = await pane.boundingBox();
   if (room === null) throw new Error('The canvas is not on screen.');
-  const spot = { x: 40, y: room.height - 120 };
+  const spot = { x: 140, y: room.height - 120 };
   await pane.dblclick({ position: spot });
   await keyboard.type('scan');
   await editor.frame.getByRole('option', { name: /scan\.module\.yaml/ }).click();
   await expect(editor.node('scan')).toBeVisible();
+  await expect(editor.node('scan')).toBeFocused();
   const box = await editor.node('scan').boundingBox();
-  expect(box).not.toBeNull();
+  // The middle of the node is where the pointer was; the grid is 4 pixels wide.
+  expect(Math.abs((box?.x ?? 0) + (box?.width ?? 0) / 2 - room.x - spot.x)).toBeLessThan(6);
+  expect(Math.abs((box?.y ?? 0) + (box?.height ?? 0) / 2 - room.y - spot.y)).toBeLessThan(6);
 
   await editor.button(/^Add$/).click();
   await keyboard.type('list-pack');

@@ -25,6 +25,12 @@ export function placeGroup(group: readonly PlacedBox[], graph: Graph, middle: Po
   }));
 }
 
+/** The middle of all boxes together; null for none. */
+export function middleOf(nodes: readonly PlacedBox[]): Position | null {
+  const around = surrounding(nodes.map(boxOf));
+  return around === null ? null : { x: around.x + around.width / 2, y: around.y + around.height / 2 };
+}
+
 function boxOf(node: PlacedBox): Box {
   return { ...node.position, ...nodeSize(node) };
 }

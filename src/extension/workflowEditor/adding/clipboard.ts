@@ -4,8 +4,7 @@ import { stat } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { originOf, type FragmentReading } from '../../../model/workflow/edit/fragment';
 import { pathsOutside, rebasedNodes } from '../../../model/workflow/edit/rebase';
-import type { GraphNode } from '../../../model/workflow/graph';
-import { nodeSize } from '../../../model/workflow/graph';
+import { middleOf } from '../../../model/workflow/placeGroup';
 import type { Position } from '../../../model/workflow/workflow';
 import type { AddAnswer } from '../../../protocol/adding';
 import { Refusal } from '../../commands/commandErrors';
@@ -45,7 +44,7 @@ export async function duplicateNodes(
   const wanted = new Set(nodeIds);
   const copied = (session.state().graph?.nodes ?? []).filter(({ id }) => wanted.has(id));
   const text = await fragmentOf(session, nodeIds, parser);
-  return addFragment(session, text, middleOf(copied), parser);
+  return addFragment(session, text, middleOf(copied) ?? { x: 0, y: 0 }, parser);
 }
 
 async function fragmentOf(session: EditorSession, nodeIds: readonly string[], parser: WorkflowParser): Promise<string> {
@@ -86,11 +85,4 @@ async function originIn(place: WorkflowPlace, origin: string | null): Promise<st
     () => origin,
     () => null,
   );
-}
-
-function middleOf(nodes: readonly GraphNode[]): Position {
-  const boxes = nodes.map((node) => ({ ...node.position, ...nodeSize(node) }));
-  const x = [...boxes.map((box) => box.x), ...boxes.map((box) => box.x + box.width)];
-  const y = [...boxes.map((box) => box.y), ...boxes.map((box) => box.y + box.height)];
-  return { x: (Math.min(...x) + Math.max(...x)) / 2, y: (Math.min(...y) + Math.max(...y)) / 2 };
 }

@@ -38,8 +38,9 @@ export async function createScript(place: WorkflowPlace, written: string): Promi
   const uri = vscode.Uri.file(file);
   // Refuses a file that is there, also one that came to be this very moment.
   edit.createFile(uri, { contents: Buffer.from(firstScript(shell)) });
-  if (await exists(uri))
+  if (await exists(uri)) {
     throw new Refusal(vscode.l10n.t('There is a file {0} already. Pick it from the list.', quoted(key)));
+  }
   if (!(await vscode.workspace.applyEdit(edit))) {
     throw new Refusal(vscode.l10n.t('{0} could not be written. Is the folder writable?', quoted(key)));
   }

@@ -69,10 +69,9 @@ async function find(place: WorkflowPlace, glob: string, token?: vscode.Cancellat
   return found.map((uri) => path.relative(root, uri.fsPath).split(path.sep).join('/'));
 }
 
-/** The word as a glob that does not tell capitals from small letters. */
+/** The word as a glob that does not tell capitals from small letters; what a glob would read stands for any letter. */
 function anyCase(word: string): string {
-  return [...word]
-    .map((letter) => (/[a-z]/i.test(letter) ? `[${letter.toLowerCase()}${letter.toUpperCase()}]` : letter))
-    .map((part) => (/^[*?{}[\]!]$/.test(part) ? '?' : part))
-    .join('');
+  return word
+    .replaceAll(/[*?{}[\]!,\\]/g, '?')
+    .replaceAll(/[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
 }

@@ -74,7 +74,8 @@ export function Add() {
     }));
     if (answer.kind === 'refused') return answer.message;
     setOpened(null);
-    arrive(answer.nodeIds);
+    const isUnnamed = choice.kind === 'node' && choice.node.kind === 'command' && choice.node.name === '';
+    arrive(answer.nodeIds, isUnnamed ? 'name' : 'goOn');
     return null;
   };
   const add = async (choice: Exclude<Choice, { kind: 'ask' }>, middle: Position) => {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { nodeBox, nodeSize } from '../../../../model/workflow/graph';
+import { middleOf } from '../../../../model/workflow/placeGroup';
 import type { Position } from '../../../../model/workflow/workflow';
 import { useCanvas } from '../../canvas/canvasHandle';
 
@@ -14,6 +15,8 @@ export interface AddPlaces {
   readonly under: (point: ScreenPoint) => Position;
   /** Where a menu was opened, else beside what is selected, else under the pointer, else in the middle of the view. */
   readonly next: () => Position;
+  /** Where a menu was opened, else under the pointer, else at what is selected, else in the middle of the view. */
+  readonly forCopies: () => Position;
 }
 
 /** Empty canvas pixels between a node and the one that is added beside it. */
@@ -53,6 +56,10 @@ export function useAddPlace(): AddPlaces {
     };
   }, [frame]);
 
+  const middleOfView = (): Position => {
+    const view = frame.current?.getBoundingClientRect();
+    return under({ x: (view?.left ?? 0) + (view?.width ?? 0) / 2, y: (view?.top ?? 0) + (view?.height ?? 0) / 2 });
+  };
   const under = (point: ScreenPoint): Position => flow.screenToFlowPosition(point, { snapToGrid: false });
   return {
     under,
@@ -64,12 +71,14 @@ export function useAddPlace(): AddPlaces {
         const { x, y } = beside.position;
         return { x: x + width + aside + nodeBox.width / 2, y: y + nodeBox.headerHeight / 2 };
       }
-      if (graph.nodes.length === 0 && pointer.current === null) {
-        return { x: nodeBox.width / 2, y: nodeBox.headerHeight / 2 };
-      }
       if (pointer.current !== null) return under(pointer.current);
-      const view = frame.current?.getBoundingClientRect();
-      return under({ x: (view?.left ?? 0) + (view?.width ?? 0) / 2, y: (view?.top ?? 0) + (view?.height ?? 0) / 2 });
+      // The first node of all is where people begin to count.
+      return graph.nodes.length === 0 ? { x: nodeBox.width / 2, y: nodeBox.headerHeight / 2 } : middleOfView();
+    },
+    forCopies: () => {
+      const point = menu.current ?? pointer.current;
+      if (point !== null) return under(point);
+      return middleOf(graph.nodes.filter(({ id }) => selected.includes(id))) ?? middleOfView();
     },
   };
 }

@@ -1,24 +1,50 @@
 import { useEffect, useState } from 'react';
+import { nodeSize, type GraphNode } from '../../../../model/workflow/graph';
 import { useCanvas } from '../../canvas/canvasHandle';
+import { focusLabelOf } from './focusLabel';
 
-/** Shows nodes that were just added, as soon as the host's graph has them: one in the inspector, several selected. */
-export function useArrival(): (nodeIds: readonly string[]) => void {
-  const { graph, select, inspect, showNode, focusNode } = useCanvas();
-  const [awaited, setAwaited] = useState<readonly string[]>([]);
-  const [first] = awaited;
-  const isHere = first !== undefined && awaited.every((id) => graph.nodes.some((node) => node.id === id));
+/** What people do next with what they added. */
+type Next = 'name' | 'goOn';
+
+interface Awaited {
+  readonly nodeIds: readonly string[];
+  readonly next: Next;
+}
+
+/**
+ * Shows nodes that were just added, as soon as the host's graph has them: selected, in view and with the focus; one alone is
+ * inspected, too. `name`: it has no name of its own yet, so the focus goes on to its label.
+ */
+export function useArrival(): (nodeIds: readonly string[], next?: Next) => void {
+  const { flow, frame, graph, select, inspect, focusNode } = useCanvas();
+  const [awaited, setAwaited] = useState<Awaited | null>(null);
+  const arrived = awaited === null ? [] : graph.nodes.filter(({ id }) => awaited.nodeIds.includes(id));
+  const isHere = awaited !== null && arrived.length === awaited.nodeIds.length;
   useEffect(() => {
-    if (!isHere) return;
-    setAwaited([]);
-    showNode(first);
-    if (awaited.length === 1) {
-      inspect(first, 'key');
-    } else {
-      select(awaited);
-      focusNode(first);
+    const [first] = arrived;
+    if (!isHere || first === undefined) return undefined;
+    setAwaited(null);
+    if (arrived.length > 1) {
+      select(arrived.map(({ id }) => id));
+      if (!arrived.every(isInView)) void flow.fitView({ nodes: arrived, padding: 0.1, maxZoom: flow.getZoom() });
+      focusNode(first.id);
+      return undefined;
     }
+    inspect(first.id, 'pointer');
+    focusNode(first.id);
+    if (awaited.next === 'name') focusLabelOf(first.title);
+    return undefined;
     // Only the arrival matters; what is done then is the canvas's own.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [isHere]);
-  return setAwaited;
+
+  const isInView = (node: GraphNode): boolean => {
+    const view = frame.current?.getBoundingClientRect();
+    if (view === undefined) return false;
+    const { width, height } = nodeSize(node);
+    const from = flow.flowToScreenPosition(node.position);
+    const to = flow.flowToScreenPosition({ x: node.position.x + width, y: node.position.y + height });
+    return from.x >= view.left && from.y >= view.top && to.x <= view.right && to.y <= view.bottom;
+  };
+  return (nodeIds, next = 'goOn') => setAwaited({ nodeIds, next });
 }

@@ -10,6 +10,7 @@ import { useCanvas } from '../../canvas/canvasHandle';
 import { useHost } from '../../host';
 import { useAddPlace } from '../add/useAddPlace';
 import { useArrival } from '../add/useArrival';
+import { useAnnounce } from '../Announcer';
 import { useShortcut, useShortcutActions } from '../shortcutActions';
 import { useAdding } from '../useAdding';
 import { pasteWords } from './model/pasteWords';
@@ -22,7 +23,9 @@ export function Clipboard() {
   const adding = useAdding();
   const arrive = useArrival();
   const places = useAddPlace();
-  const [said, setSaid] = useState<ReturnType<typeof pasteWords> | null>(null);
+  const announce = useAnnounce();
+  /** What was left out of the last paste, to be read at leisure. */
+  const [leftOut, setLeftOut] = useState<string | null>(null);
   /** What is on its way to the clipboard: a paste that follows at once waits for it. */
   const copying = useRef<Promise<string | null> | null>(null);
 
@@ -48,7 +51,7 @@ export function Clipboard() {
     return asked !== null;
   };
   const paste = async (text: string | null): Promise<void> => {
-    const middle = places.next();
+    const middle = places.forCopies();
     const latest = (await copying.current) ?? text;
     if (latest !== null && latest.length > longestFragment) {
       report('The text on the clipboard is too long to be pasted as nodes.');
@@ -56,7 +59,9 @@ export function Clipboard() {
     }
     const added = await adding(() => requests.ask(pasteNodes, { text: latest, middle }));
     if (added === null) return;
-    setSaid(pasteWords(added.nodeIds.length, added.notes));
+    const { words, isPartial } = pasteWords(added.nodeIds.length, added.notes);
+    announce(words);
+    setLeftOut(isPartial ? words : null);
     arrive(added.nodeIds);
   };
   const duplicate = async (nodeIds: readonly string[]): Promise<void> => {
@@ -99,19 +104,13 @@ export function Clipboard() {
     };
   }, []);
 
+  if (leftOut === null) return null;
   return (
-    <>
-      <p role="status" className="for-screen-readers">
-        {said?.words}
-      </p>
-      {said?.isPartial === true && (
-        <Panel position="top-center" className="fact paste-note">
-          <Icon name="info" />
-          <span>{said.words}</span>
-          <IconButton icon="close" label="Dismiss" onClick={() => setSaid(null)} />
-        </Panel>
-      )}
-    </>
+    <Panel position="top-center" className="fact paste-note">
+      <Icon name="info" />
+      <span>{leftOut}</span>
+      <IconButton icon="close" label="Dismiss" onClick={() => setLeftOut(null)} />
+    </Panel>
   );
 }
 

@@ -1,6 +1,6 @@
 /** What the palette offers for what was typed. */
 import type { InputType, Shell } from '../../../../../model/workflow/workflow';
-import { shellOfFile } from '../../../../../model/workflow/scriptFiles';
+import { scriptEndingsInWords, shellOfFile } from '../../../../../model/workflow/scriptFiles';
 import type { NewNode, NodeFile } from '../../../../../protocol/adding';
 
 /** The palette asks one thing after the other. */
@@ -19,6 +19,34 @@ export interface Entry {
   /** Quiet, behind the label. */
   readonly detail: string;
   readonly choice: Choice;
+}
+
+/** How the questions read. `suggestion` stands in the field at first, its name marked to be typed over. */
+export const asked: Readonly<
+  Record<Question, { readonly label: string; readonly placeholder: string; readonly suggestion: string }>
+> = {
+  what: { label: 'Add to the workflow', placeholder: 'Name a new script, or find a file', suggestion: '' },
+  scriptName: { label: 'Path of the new script file', placeholder: 'tools/count.sh', suggestion: 'script.sh' },
+  inputName: { label: 'Name of the new input', placeholder: 'Name of the input, then its type', suggestion: '' },
+};
+
+/** What is said under the list; may be empty. */
+export function noteOf(
+  question: Question,
+  text: string,
+  { isSearching, hasMore }: { readonly isSearching: boolean; readonly hasMore: boolean },
+): string {
+  switch (question) {
+    case 'what':
+      if (isSearching) return 'Looking for files…';
+      return hasMore ? 'There are more files; type to find them.' : '';
+    case 'scriptName':
+      return shellOfFile(text.trim()) === null
+        ? `End the name with ${scriptEndingsInWords}.`
+        : 'The path is relative to the workflow file.';
+    case 'inputName':
+      return 'Choose its type.';
+  }
 }
 
 const shells: readonly { readonly shell: Shell; readonly called: string }[] = [
@@ -81,6 +109,12 @@ const kinds: readonly Entry[] = [
 /** What was typed is the name of something new. */
 function named(name: string): Entry[] {
   return name === '' ? [] : shells.map((shell) => scriptEntry(name, shell));
+}
+
+/** True for something new that is called what was typed: nothing else fits so far, but a file may. */
+export function isNamed(entry: Entry | undefined): boolean {
+  const choice = entry?.choice;
+  return choice?.kind === 'node' && choice.node.kind === 'command' && choice.node.name !== '';
 }
 
 function scriptEntry(name: string, { shell, called }: (typeof shells)[number]): Entry {
