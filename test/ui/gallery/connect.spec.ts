@@ -132,3 +132,71 @@ test('a drag in hand and its refusal can be read by everybody, in every theme', 
     expect(await accessibilityViolations(gallery.page.mainFrame()), theme).toEqual([]);
   }
 });
+
+test('a wire says what it joins, is selected by a click near it, and Delete removes it alone', async ({ gallery }) => {
+  await gallery.open('written');
+  const { page } = gallery;
+  const [from, to] = [
+    await middle(dot(gallery, 'inputs', 'source:lockfile')),
+    await middle(dot(gallery, 'packages', 'target:lockfile')),
+  ];
+  const at = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 + 5 };
+  await page.mouse.move(at.x, at.y);
+  await expect(page.locator('.wire-hint')).toHaveText('inputs.lockfile → packages.lockfile');
+  const view = await page.locator('.react-flow__viewport').getAttribute('style');
+  await page.mouse.click(at.x, at.y);
+  await expect(page.locator('.react-flow__edge.chosen')).toHaveCount(1);
+  expect(await page.locator('.react-flow__viewport').getAttribute('style')).toBe(view);
+  await page.keyboard.press('Delete');
+  await expect(page.locator('.react-flow__edge.chosen')).toHaveCount(0);
+  expect(await edits(gallery)).toEqual([{ kind: 'removeNodeInput', nodeId: 'packages', name: 'lockfile' }]);
+  await expect(page.locator('.announcer')).toHaveText('Disconnected: inputs.lockfile → packages.lockfile');
+});
+
+test('C connects by key: what, then where, and the focus comes back to the card', async ({ gallery }) => {
+  await gallery.open('written');
+  const { page } = gallery;
+  await gallery.node('packages').focus();
+  await page.keyboard.press('c');
+  const from = page.getByRole('combobox', { name: 'Connect List packages' });
+  await expect(from).toBeFocused();
+  await expect(page.getByRole('option')).toHaveCount(6);
+  await page.keyboard.press('Enter');
+  const to = page.getByRole('combobox', { name: 'Connect packages.list to' });
+  await expect(to).toBeFocused();
+  await page.keyboard.type('report');
+  await expect(page.getByRole('option')).toHaveText([/report: sizes/, /report: list.*new input/]);
+  await page.keyboard.press('ArrowDown');
+  expect(await accessibilityViolations(page.mainFrame())).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(gallery.node('packages')).toBeFocused();
+  await expect(page.locator('.announcer')).toHaveText('Connected: packages.list → report.list (new input)');
+  expect(await page.evaluate(() => window.gallery.text())).toContain('list: { from: packages.list } }\n    run: cat');
+});
+
+test('Escape goes back one question, and then to the card', async ({ gallery }) => {
+  await gallery.open('written');
+  const { page } = gallery;
+  await gallery.node('packages').focus();
+  await page.keyboard.press('c');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: 'Connect packages.list to' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('combobox', { name: 'Connect List packages' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(gallery.node('packages')).toBeFocused();
+  await expect(page.getByRole('listbox')).toHaveCount(0);
+  expect(await edits(gallery)).toEqual([]);
+});
+
+test('Shift+C removes a wire by key, also one of order', async ({ gallery }) => {
+  await gallery.open('written');
+  const { page } = gallery;
+  await gallery.node('report').focus();
+  await page.keyboard.press('Shift+C');
+  await expect(page.getByRole('option')).toHaveText([/sizes.table → report.sizes/, /report waits for packages/]);
+  await page.keyboard.type('waits');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => edits(gallery)).toEqual([{ kind: 'removeNeed', nodeId: 'report', need: 'packages' }]);
+  await expect(gallery.node('report')).toBeFocused();
+});

@@ -3,7 +3,9 @@ import { useCanvas } from '../../canvas/canvasHandle';
 import { useAnnounce } from '../Announcer';
 import { useEdit } from '../useEdit';
 import type { Drop } from './drag';
+import { ConnectByKey } from './ConnectByKey';
 import { useDragToConnect } from './useDragToConnect';
+import { WireHint } from './WireHint';
 
 interface Reason {
   readonly sentence: string;
@@ -66,6 +68,8 @@ export function Connect() {
           </div>
         </div>
       )}
+      <WireHint />
+      <ConnectByKey />
       {reason !== null && (
         <div className="connecting-reason" role="alert" style={{ left: reason.x, top: reason.y }}>
           {reason.sentence}

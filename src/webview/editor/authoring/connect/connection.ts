@@ -2,7 +2,7 @@
 import type { ConnectionSource, ConnectionTarget, NodeFit } from '../../../../model/workflow/edit/fits';
 import type { WorkflowEdit } from '../../../../model/workflow/edit/workflowEdit';
 import { inputsNodeId } from '../../../../model/workflow/graph';
-import { placeText, sourceOfPort, type Place, type Spot } from './place';
+import { sourceOfPort, type Place, type Spot } from './place';
 
 export type Connection =
   | {
@@ -43,8 +43,8 @@ function order(begin: Place, spot: Spot, fit: NodeFit | undefined): Connection {
   if (before === inputsNodeId || after === inputsNodeId) {
     return { kind: 'impossible', why: 'The inputs of the workflow are there before every node; order is for nodes.' };
   }
-  const words = `${after} waits for ${before}`;
-  return { kind: 'edit', edit: { kind: 'addNeed', nodeId: after, need: before }, words, fits: fit?.order === true };
+  const edit: WorkflowEdit = { kind: 'addNeed', nodeId: after, need: before };
+  return { kind: 'edit', edit, words: orderWords(before, after), fits: fit?.order === true };
 }
 
 function intoNode(from: string, output: string, spot: Spot, fit: NodeFit | undefined): Connection {
@@ -78,6 +78,14 @@ function fromNode(
   return wire({ nodeId: spot.nodeId, port }, into, fit?.ports.includes(port) === true);
 }
 
+/** A wire into an input that the host has offered to add. */
+export function connectionInto(
+  from: { readonly nodeId: string; readonly port: string },
+  into: { readonly nodeId: string; readonly input: string },
+): Connection {
+  return wire(from, into, true, 'new');
+}
+
 function wire(
   from: { readonly nodeId: string; readonly port: string },
   into: { readonly nodeId: string; readonly input: string },
@@ -85,13 +93,25 @@ function wire(
   input: 'there' | 'new' = 'there',
 ): Connection {
   const value = { kind: 'wire', source: sourceOfPort(from.nodeId, from.port) } as const;
-  const to = input === 'new' ? `new input ${into.input} of ${into.nodeId}` : `${into.nodeId}.${into.input}`;
   return {
     kind: 'edit',
     edit: { kind: 'setNodeInput', nodeId: into.nodeId, name: into.input, value },
-    words: `${placeText(from)} → ${to}`,
+    words: input === 'new' ? `${wireWords(from, into)} (new input)` : wireWords(from, into),
     fits,
   };
+}
+
+/** A wire as people call it: `packages.list → scan.list`. */
+export function wireWords(
+  from: { readonly nodeId: string; readonly port: string },
+  into: { readonly nodeId: string; readonly input: string },
+): string {
+  return `${from.nodeId}.${from.port} → ${into.nodeId}.${into.input}`;
+}
+
+/** Order alone as people call it. */
+export function orderWords(before: string, after: string): string {
+  return `${after} waits for ${before}`;
 }
 
 /** The source that a drag from the right of a card has. */

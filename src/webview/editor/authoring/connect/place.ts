@@ -44,8 +44,3 @@ function portDot(element: Element | null): HTMLElement | null {
 export function sourceOfPort(nodeId: string, port: string): WireSource {
   return nodeId === inputsNodeId ? { kind: 'input', input: port } : { kind: 'output', node: nodeId, output: port };
 }
-
-/** `packages.list`, or the node alone for order. */
-export function placeText({ nodeId, port }: Pick<Place, 'nodeId' | 'port'>): string {
-  return port === null ? nodeId : `${nodeId}.${port}`;
-}

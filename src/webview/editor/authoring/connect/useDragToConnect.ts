@@ -1,11 +1,9 @@
 import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
-import type { NodeFit } from '../../../../model/workflow/edit/fits';
-import { findSources, findTargets } from '../../../../protocol/connecting';
 import { useCanvas } from '../../canvas/canvasHandle';
-import { useHost } from '../../host';
-import { sourceOf, targetOf, type Connection } from './connection';
+import type { Connection } from './connection';
 import { startDrag, type Drop } from './drag';
 import { dotAt, placeOfDot, type Place } from './place';
+import { useFits } from './useFits';
 
 /** What a drag in hand would become if it ended now. */
 export interface Hint {
@@ -22,20 +20,10 @@ export interface DragElements {
 /** Dragging from dot to dot. Gives what the drag in hand would become (null: none is); `onDrop` hears how each ends. */
 export function useDragToConnect({ line, follower }: DragElements, onDrop: (drop: Drop) => void): Hint | null {
   const { frame, flow, canEdit } = useCanvas();
-  const { requests } = useHost();
+  const fitsOf = useFits();
   const [hint, setHint] = useState<Hint | null>(null);
   const breakOff = useRef<() => void>(undefined);
 
-  const fitsOf = async (begin: Place): Promise<readonly NodeFit[]> => {
-    try {
-      return begin.side === 'source'
-        ? await requests.ask(findTargets, { source: sourceOf(begin) })
-        : await requests.ask(findSources, { target: targetOf(begin) });
-    } catch {
-      // Nothing is offered then; the edit itself is judged all the same.
-      return [];
-    }
-  };
   const start = useEffectEvent((dot: HTMLElement, begin: Place, press: PointerEvent, canvas: HTMLElement) => {
     breakOff.current?.();
     setHint({ words: '', tone: 'free' });

@@ -48,6 +48,8 @@ export const shortcuts = {
   copy: { group: 'Edit', label: 'Copy', keys: ['Mod+C'], isOfClipboard: true, menu: ['node'] },
   cut: { group: 'Edit', label: 'Cut', keys: ['Mod+X'], edits: true, isOfClipboard: true, menu: ['node'] },
   paste: { group: 'Edit', label: 'Paste', keys: ['Mod+V'], edits: true, isOfClipboard: true, menu: ['node', 'canvas'] },
+  connect: { group: 'Edit', label: 'Connect to another node', keys: ['C'], edits: true, menu: ['node'] },
+  disconnect: { group: 'Edit', label: 'Remove a wire', keys: ['Shift+C'], edits: true, menu: ['node'] },
   remove: { group: 'Edit', label: 'Delete', keys: ['Delete', 'Backspace'], edits: true, menu: ['node', 'wire'] },
   arrangeAll: { group: 'Arrange', label: 'Arrange all', keys: ['L'], edits: true, menu: ['canvas'] },
   arrangeSelection: { group: 'Arrange', label: 'Arrange selection', keys: ['Shift+L'], edits: true, menu: ['node'] },
