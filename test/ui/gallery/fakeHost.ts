@@ -20,6 +20,7 @@ import {
 import { applyEdit, type EditAnswer } from '../../../src/protocol/authoring';
 import { findSources, findTargets } from '../../../src/protocol/connecting';
 import { onRequest, sendNotification, sendRequest } from '../../../src/protocol/rpc';
+import { answerAdding } from './addingHost';
 import { fakeVsCode } from './fakeVsCode';
 import { galleryStates, type GalleryState } from './states';
 import { writtenFiles } from './writtenFiles';
@@ -129,6 +130,9 @@ onRequest(connection, applyEdit, ({ edit }): EditAnswer => {
 });
 onRequest(connection, findTargets, ({ source }) => written?.targets(source) ?? []);
 onRequest(connection, findSources, ({ target }) => written?.sources(target) ?? []);
+answerAdding(connection, written, () => {
+  if (written !== null) change(written.state());
+});
 connection.listen();
 
 window.gallery = {
