@@ -1,9 +1,14 @@
 import { Add } from './add/Add';
 import { Drop } from './add/Drop';
 import { Clipboard } from './clipboard/Clipboard';
+import { Arrange } from './arrange/Arrange';
 import { Announcer } from './Announcer';
 import { CanvasKeys } from './CanvasKeys';
 import { Connect } from './connect/Connect';
+import { Find } from './find/Find';
+import { CanvasMenu } from './menu/CanvasMenu';
+import { SelectKeys } from './SelectKeys';
+import { ShortcutSheet } from './shortcuts/ShortcutSheet';
 import { FollowText } from './textBeside/FollowText';
 import { OutdatedNotice } from './textBeside/OutdatedNotice';
 import { ShortcutProvider } from './shortcutActions';
@@ -14,10 +19,15 @@ export function Authoring() {
     <ShortcutProvider>
       <p id="canvas-keys" className="for-screen-readers">
         Arrow keys go along wires and between nodes, Page Up and Page Down through all of them. Enter opens the
-        inspector, Delete removes the node.
+        inspector, Delete removes the node, Shift+F10 opens a menu, and the question mark lists all keys.
       </p>
       <Announcer />
       <CanvasKeys />
+      <SelectKeys />
+      <Arrange />
+      <Find />
+      <CanvasMenu />
+      <ShortcutSheet />
       <Connect />
       <Add />
       <Drop />

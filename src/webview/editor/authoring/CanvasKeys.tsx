@@ -1,5 +1,8 @@
 import { useCanvas } from '../canvas/canvasHandle';
 import { focusAfter, type FocusStep } from '../model/focusOrder';
+import { useAnnounce } from './Announcer';
+import { useRemoveWire } from './connect/useRemoveWire';
+import { countOf } from './model/sayings';
 import { useShortcut } from './shortcutActions';
 import { useEdit } from './useEdit';
 
@@ -9,16 +12,24 @@ const nudge = 20;
 export function CanvasKeys() {
   const { flow, graph, selected, moving, ...canvas } = useCanvas();
   const edit = useEdit();
+  const announce = useAnnounce();
+  const removeWire = useRemoveWire();
 
   const goTo = (here: string | null, step: FocusStep): boolean => {
     canvas.focusNode(focusAfter(graph, here, step));
     return true;
   };
   const moveBy = (here: string | null, x: number, y: number): boolean => {
-    const node = graph.nodes.find(({ id }) => id === here);
-    if (node === undefined) return false;
-    const from = moving.positions.get(node.id) ?? node.position;
-    moving.commit([{ id: node.id, position: { x: from.x + x, y: from.y + y } }]);
+    const together = new Set(here !== null && selected.includes(here) ? selected : [here]);
+    const nodes = graph.nodes.filter(({ id }) => together.has(id));
+    if (nodes.length === 0) return false;
+    moving.commit(
+      nodes.map(({ id, position }) => {
+        const from = moving.positions.get(id) ?? position;
+        return { id, position: { x: from.x + x, y: from.y + y } };
+      }),
+    );
+    announce(`Moved ${countOf(nodes.length, 'node')}`);
     return true;
   };
   const removeNodes = (here: string | null): boolean => {
@@ -29,7 +40,9 @@ export function CanvasKeys() {
     const next = steps.map((step) => focusAfter(graph, here, step)).find((id) => id !== null && !removed.has(id));
     canvas.select([]);
     canvas.focusNode(next ?? null);
-    void edit({ kind: 'removeNodes', nodeIds: [...removed] });
+    void edit({ kind: 'removeNodes', nodeIds: [...removed] }).then(({ kind }) => {
+      if (kind === 'done') announce(`Deleted ${countOf(removed.size, 'node')}`);
+    });
     return true;
   };
 
@@ -45,7 +58,7 @@ export function CanvasKeys() {
   useShortcut('moveRight', (here) => moveBy(here, nudge, 0));
   useShortcut('moveUp', (here) => moveBy(here, 0, -nudge));
   useShortcut('moveDown', (here) => moveBy(here, 0, nudge));
-  useShortcut('remove', removeNodes);
+  useShortcut('remove', (here) => (canvas.selectedEdge === null ? removeNodes(here) : removeWire(canvas.selectedEdge)));
   useShortcut('inspect', (here) => {
     if (here !== null) canvas.inspect(here, 'key');
     return here !== null;
