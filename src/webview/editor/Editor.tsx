@@ -1,5 +1,4 @@
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
-import { Banner } from './banner/Banner';
 import { RunAnnouncer } from './banner/RunAnnouncer';
 import { Canvas, type Reveal } from './canvas/Canvas';
 import { Loading } from './canvas/Loading';
@@ -19,6 +18,7 @@ interface EditorProps {
 }
 
 // Chunks of their own: the canvas paints first, and seldom gives its place away.
+const Banner = lazy(async () => ({ default: (await import('./banner/Banner')).Banner }));
 const EmptyState = lazy(async () => ({ default: (await import('./canvas/EmptyState')).EmptyState }));
 const Inspector = lazy(async () => ({ default: (await import('./inspector/Inspector')).Inspector }));
 
@@ -34,7 +34,7 @@ export function Editor({ store, memory, notices, reveals }: EditorProps) {
     memory.recall().selected.length === 1 ? 'pointer' : null,
   );
 
-  const select = (ids: readonly string[], by: OpenedBy = 'pointer'): void => {
+  const select = (ids: readonly string[], by: OpenedBy | null = 'pointer'): void => {
     setSelected(ids);
     setOpened(ids.length === 1 ? by : null);
     memory.remember({ selected: [...ids] });
@@ -63,7 +63,11 @@ export function Editor({ store, memory, notices, reveals }: EditorProps) {
   };
   return (
     <div className="editor">
-      {view?.loaded && stage.kind !== 'failure' && <Banner loaded={view.loaded} />}
+      {view?.loaded && stage.kind !== 'failure' && (
+        <Suspense fallback={<div className="banner banner-line" />}>
+          <Banner loaded={view.loaded} />
+        </Suspense>
+      )}
       {notice !== null && <Notice sentence={notice} onClose={() => setNotice(null)} />}
       <div className="stage">
         {view !== null && stage.kind === 'canvas' ? (
@@ -73,7 +77,8 @@ export function Editor({ store, memory, notices, reveals }: EditorProps) {
             memory={memory}
             selected={selected}
             reveal={reveal}
-            onSelect={(ids) => select(ids)}
+            // To select is not to inspect: an inspector that is open shows the other node, a closed one stays closed.
+            onSelect={(ids) => select(ids, opened)}
             onInspect={inspect}
           />
         ) : (
