@@ -2,7 +2,8 @@
 import path from 'node:path';
 import { stat } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import { originOf, type FragmentReading } from '../../../model/workflow/edit/fragment';
+import type { FragmentReading } from '../../../model/workflow/edit/fragment';
+import { originOf } from '../../../model/workflow/edit/fragmentOrigin';
 import { pathsOutside, rebasedNodes } from '../../../model/workflow/edit/rebase';
 import { middleOf } from '../../../model/workflow/placeGroup';
 import type { Position } from '../../../model/workflow/workflow';

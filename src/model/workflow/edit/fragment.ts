@@ -10,6 +10,7 @@ import type { Workflow, WorkflowNode } from '../workflow';
 import { child, entriesOf, type Tree } from '../yamlTree';
 import { changesOf } from './changesOf';
 import { longestFragment } from './fragmentLimit';
+import { originOf } from './fragmentOrigin';
 import { workflowRules } from './nodeValue';
 import { compileChanges } from './yaml/compile';
 
@@ -17,8 +18,6 @@ export type FragmentReading =
   | { readonly kind: 'nodes'; readonly nodes: readonly WorkflowNode[]; readonly boxes: readonly PlacedBox[] }
   /** No nodes, or none that can be used: why, in a sentence. */
   | { readonly kind: 'refused'; readonly message: string };
-
-const origin = /^# Nodes of (.+\.(?:workflow|module)\.yaml)$/m;
 
 /** The nodes as YAML, in the order of the file. `file`: path of their file in the workspace; `drawn`: where they are. */
 export function fragmentOf(workflow: Workflow, nodeIds: readonly string[], file: string, drawn: Graph | null): string {
@@ -30,16 +29,11 @@ export function fragmentOf(workflow: Workflow, nodeIds: readonly string[], file:
   );
   const head = `# Nodes of ${file}\n`;
   // A path may hold anything, a line end too.
-  const text = origin.test(head) ? head : '';
+  const text = originOf(head) === null ? '' : head;
   const { document } = readYaml(text);
   const changes = changesOf({ kind: 'addNodes', nodes, positions }, null);
   const edits = document === null ? null : compileChanges(text, document, changes, workflowRules);
   return edits === null ? '' : applyEdits(text, edits);
-}
-
-/** The file, as a path in its workspace, that a fragment says it is from; null when it does not say. */
-export function originOf(fragment: string): string | null {
-  return origin.exec(fragment.slice(0, 2_000))?.[1] ?? null;
 }
 
 /** The nodes of a fragment, of a whole workflow file, or of a map of nodes. Never throws for what the text says. */

@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { Graph } from '../../../model/workflow/graph';
 import type { MemoryStore } from '../memory';
 import type { EditorView } from '../model/editorView';
-import { isSnapshotDrawn } from '../model/bannerView';
+import { isSnapshotDrawn } from '../model/snapshotDrawn';
 import { flowEdges, flowNodes, type CardNode } from '../model/flow';
 import { zoomLimits } from '../model/viewport';
 import { CanvasControls } from './CanvasControls';
