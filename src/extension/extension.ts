@@ -16,6 +16,7 @@ import { FollowedWorkflow } from './runTree/followedWorkflow';
 import { followOpenFolders } from './runTree/openFolders';
 import { filterCommands } from './runTree/filterCommands';
 import { makeRunTrees } from './runTree/runTrees';
+import { nodeScriptCommand, nodeScripts } from './nodeScripts/nodeScripts';
 import { runListCommands } from './runList/runListCommands';
 import { RunLists } from './runList/runLists';
 import { followSelection } from './runDetails/followSelection';
@@ -76,10 +77,12 @@ export function activate(context: vscode.ExtensionContext): RunlensApi {
         ...engineCommands(commandContext),
         ...runListCommands(runLists),
         ...filterCommands(commandContext),
+        ...nodeScriptCommand(editors.versions),
       },
       log,
     ),
     languageFeatures(editors),
+    nodeScripts(editors.versions),
     showEngineState(connection),
     followOpenFolders((filter) => workspaceRuns.setScope(filter), log),
     new FollowedWorkflow(editors, connection, log, (file) =>

@@ -2,13 +2,16 @@
 import * as vscode from 'vscode';
 import type { WorkflowEdit } from '../../model/workflow/edit/workflowEdit';
 import type { EditAnswer } from '../../protocol/authoring';
+import type { FileView } from '../../protocol/editor';
 import { Refusal } from '../commands/commandErrors';
 import type { WorkflowParser } from '../workflows/workflowParser';
 import { applyTextEdits } from './applyTextEdits';
 import type { EditorSession } from './editorSession';
 import { inTurn } from './editTurns';
 
-type EditedSession = Pick<EditorSession, 'document' | 'fileName' | 'live' | 'state'>;
+interface EditedSession extends Pick<EditorSession, 'document' | 'fileName' | 'live'> {
+  state(): { readonly file: Pick<FileView, 'readOnly'> };
+}
 type EditingParser = Pick<WorkflowParser, 'edit'>;
 
 /** How often an edit is worked out again because somebody typed in the text meanwhile. */

@@ -37,9 +37,7 @@ export function connectWebview(session: EditorSession, services: RequestServices
   answerAuthoring(connection, session, parser);
   answerBeside(connection, session, services.beside);
   answerAction(connection, wire.performCommand, ({ command }) => services.perform(session, command));
-  answerAction(connection, wire.openSource, async ({ nodeId }) =>
-    openNodeSource(session, await parser.locate(session.drawnHandle, nodeId)),
-  );
+  answerAction(connection, wire.openSource, ({ nodeId }) => openNodeSource(session, nodeId, parser));
   answerAction(connection, wire.openOutput, ({ nodeId, output }) => openNodeOutput(session, nodeId, output));
   answerAction(connection, wire.saveOutput, ({ nodeId, output }) => saveNodeOutput(session, nodeId, output));
   answerAction(connection, wire.openLog, ({ nodeId, stream }) => openNodeLog(session, nodeId, stream));

@@ -6,26 +6,38 @@ import { Refusal } from '../commands/commandErrors';
 import type { NodeRunOutput } from '../../model/run/run';
 import type { LogStream } from '../../protocol/engine';
 import { logUri, snapshotUri } from '../snapshots/snapshotUri';
+import { openNodeScript } from '../nodeScripts/openNodeScript';
 import type { NodeSource } from '../workflows/parserProtocol';
+import type { WorkflowParser } from '../workflows/workflowParser';
 import { uriOf } from '../workflows/workspaceOf';
 import type { EditorSession } from './editorSession';
 
 /** So many files of an output folder are offered to be opened. */
 const listedFiles = 1000;
 
-/** Opens a node's command, script or module beside the canvas: of the snapshot when that is drawn. */
-export async function openNodeSource(session: EditorSession, source: NodeSource): Promise<void> {
-  const runId = session.drawn === 'snapshot' ? session.loaded?.runId : undefined;
-  const uri =
-    runId === undefined
-      ? await uriOf(path.join(session.live.place.workspace, source.file))
-      : snapshotUri({ runId, file: source.file });
-  if (/\.(workflow|module)\.yaml$/.test(source.file) && source.range === null) {
+/** Opens a node's command, script or module beside the canvas: of the snapshot when that is drawn. @throws Refusal */
+export async function openNodeSource(
+  session: EditorSession,
+  nodeId: string,
+  parser: Pick<WorkflowParser, 'inspect' | 'locate'>,
+): Promise<void> {
+  const { document, live } = session;
+  if (session.drawn === 'live') {
+    const workflow = document.uri.scheme === 'file' ? document.uri : await uriOf(live.place.path);
+    return openNodeScript({ workflow, nodeId }, { live, parser });
+  }
+  const runId = session.loaded?.runId;
+  if (runId !== undefined) await openOfSnapshot(runId, await parser.locate(session.drawnHandle, nodeId));
+}
+
+/** A command is shown where it stands in the workflow that ran. */
+async function openOfSnapshot(runId: string, { file, range }: NodeSource): Promise<void> {
+  const uri = snapshotUri({ runId, file });
+  if (/\.(workflow|module)\.yaml$/.test(file) && range === null) {
     await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
     return;
   }
   const document = await vscode.workspace.openTextDocument(uri);
-  const { range } = source;
   const selection = range === null ? null : rangeOf(document, range);
   await vscode.window.showTextDocument(document, {
     viewColumn: vscode.ViewColumn.Beside,

@@ -16,6 +16,8 @@ export function replaceValue(writer: EditWriter, entry: Entry, value: YamlValue,
   const before = text.slice(entry.head, start);
   // A tag, or what else may stand there, says how the value is read.
   if (before.replaceAll(/#.*/g, '').trim() !== '') throw new CannotEdit();
+  // A text that is there already stays as it is written, lines of blanks at its end too.
+  if (value.kind === 'text' && isScalar(old) && old.value === value.text) return;
   const printed = print(text, entry, value, placeIn(context));
   const isBelow = before.includes('\n');
   const isOneLine = printed.below === '' && isScalar(old);
