@@ -7,9 +7,9 @@ export interface TolerantReading extends YamlReading {
   readonly isWhole: boolean;
 }
 
-/** A longer text is read with nothing but its unfinished brackets left out: each reading takes about a second a megabyte. */
-const longText = 200_000;
-const mostReadings = 4;
+/** So many lines are left out one after the other; of a long text one, as reading takes about a second a megabyte. */
+const mostLines = 8;
+const longText = 100_000;
 
 /** The text without what breaks it: brackets that were not closed, then lines that are no YAML. */
 export function readTolerantly(text: string): TolerantReading {
@@ -17,16 +17,21 @@ export function readTolerantly(text: string): TolerantReading {
   if (brokenAt(first).length === 0) return { ...first, isWhole: true };
   let masked = scanText(text, text.length).unfinished.reduce((rest, [start, end]) => blank(rest, start, end), text);
   let reading = readYaml(masked);
-  const readings = text.length > longText ? 0 : mostReadings;
-  for (let count = 0; count < readings && brokenAt(reading).length > 0; count++) {
-    for (const offset of brokenAt(reading)) masked = blankLine(masked, offset);
+  const lines = text.length > longText ? 1 : mostLines;
+  for (let count = 0; count < lines; count++) {
+    // Errors behind the first one are mostly its echo.
+    const [offset] = brokenAt(reading);
+    if (offset === undefined) break;
+    masked = blankLine(masked, offset);
     reading = readYaml(masked);
   }
   return { ...reading, isWhole: false };
 }
 
 function brokenAt({ findings }: YamlReading): number[] {
-  return findings.flatMap(({ code, severity, range }) => (code === 'yaml' && severity === 'error' ? [range[0]] : []));
+  return findings
+    .flatMap(({ code, severity, range }) => (code === 'yaml' && severity === 'error' ? [range[0]] : []))
+    .sort((one, other) => one - other);
 }
 
 function blankLine(text: string, offset: number): string {

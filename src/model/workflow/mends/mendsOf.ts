@@ -50,7 +50,7 @@ function mendsAt(problem: Problem, spot: Spot, file: MendedFile, workflow: Workf
     case 'not-of-module':
       return some(notOfModuleMend(spot, file));
     case 'invalid-name':
-      return some(nameMend(spot, workflow));
+      return some(nameMend(spot, file, workflow));
     default:
       return [];
   }
