@@ -70,5 +70,47 @@ test('a wire drawn by mouse is in the text, Ctrl+Z takes it back, and a cycle is
   await keyboard.press('Control+Z');
   await expect(editor.frame.locator('.react-flow__edge')).toHaveCount(1);
   await expectSaved(text);
+
+  // The wire that is left goes by a click on it and Delete; its input with it, since that is where its value comes from.
+  const [from, to] = [
+    await dot('count', 'source:count').boundingBox(),
+    await dot('report', 'target:count').boundingBox(),
+  ];
+  if (from === null || to === null) throw new Error('The wire is not on screen.');
+  await workbench.page.mouse.click((from.x + to.x + 8) / 2, (from.y + to.y + 8) / 2);
+  await expect(editor.frame.locator('.react-flow__edge.chosen')).toHaveCount(1);
+  await keyboard.press('Delete');
+  await expect(editor.frame.locator('.react-flow__edge')).toHaveCount(0);
+  await expectSaved(text.replace('    inputs: { count: { from: count.count } }\n', ''));
+  expect(cspViolations).toEqual([]);
+});
+
+test('a wire is drawn and removed by key alone', async ({ workbench, workspace, cspViolations }) => {
+  const file = path.join(workspace, fileName);
+  await writeFile(file, text);
+  const editor = await openCanvas(workbench, fileName);
+  const { keyboard } = workbench.page;
+  const question = (name: string) => editor.frame.getByRole('combobox', { name });
+  await editor.node('fetch').focus();
+  await keyboard.press('c');
+  await expect(question('Connect fetch')).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(question('Connect fetch.words to')).toBeFocused();
+  await keyboard.type('report words');
+  await expect(editor.frame.getByRole('option')).toHaveText(/report: words/);
+  await keyboard.press('Enter');
+  await expect(editor.node('fetch')).toBeFocused();
+  await expect(editor.frame.locator('.react-flow__edge')).toHaveCount(2);
+  await keyboard.press('Control+S');
+  await expect
+    .poll(() => readFile(file, 'utf8'))
+    .toBe(text.replace('{ from: count.count } }', '{ from: count.count }, words: { from: fetch.words } }'));
+
+  await keyboard.press('Shift+C');
+  await expect(question('Disconnect fetch')).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(editor.frame.locator('.react-flow__edge')).toHaveCount(1);
+  await keyboard.press('Control+S');
+  await expect.poll(() => readFile(file, 'utf8')).toBe(text);
   expect(cspViolations).toEqual([]);
 });

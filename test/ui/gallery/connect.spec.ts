@@ -127,7 +127,13 @@ test('a drag in hand and its refusal can be read by everybody, in every theme', 
     await pull(gallery.page, dot(gallery, 'packages', 'source:list'), dot(gallery, 'packages', 'target:depth'));
     await gallery.page.mouse.up();
     await expect(gallery.page.getByRole('alert')).toBeVisible();
+    expect(await accessibilityViolations(gallery.page.mainFrame()), theme).toEqual([]);
     await gallery.page.screenshot({ path: info.outputPath(`refused-${theme}.png`) });
+    await gallery.node('packages').focus();
+    await gallery.page.keyboard.press('c');
+    await gallery.page.keyboard.press('Enter');
+    await expect(gallery.page.getByRole('option').first()).toBeVisible();
+    await gallery.page.screenshot({ path: info.outputPath(`picker-${theme}.png`) });
     expect(await gallery.page.evaluate(() => window.gallery.cspViolations)).toEqual([]);
     expect(await accessibilityViolations(gallery.page.mainFrame()), theme).toEqual([]);
   }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useCanvas } from '../../canvas/canvasHandle';
+import { Sentence } from '../../inspector/Sentence';
 import { useAnnounce } from '../Announcer';
 import { useEdit } from '../useEdit';
 import type { Drop } from './drag';
@@ -20,12 +21,13 @@ export function Connect() {
   const edit = useEdit();
   const announce = useAnnounce();
   const [reason, setReason] = useState<Reason | null>(null);
+  const box = useRef<HTMLDivElement>(null);
   const line = useRef<SVGPathElement>(null);
   const follower = useRef<HTMLDivElement>(null);
 
   const explain = (sentence: string, at: Drop['at']): void => {
-    const box = frame.current?.getBoundingClientRect();
-    if (box !== undefined) setReason({ sentence, x: at.x - box.left, y: at.y - box.top });
+    const view = frame.current?.getBoundingClientRect();
+    if (view !== undefined) setReason({ sentence, x: at.x - view.left, y: at.y - view.top });
   };
   const drop = async ({ connection, at }: Drop): Promise<void> => {
     switch (connection.kind) {
@@ -45,7 +47,10 @@ export function Connect() {
 
   useEffect(() => {
     if (reason === null) return undefined;
-    const close = (): void => setReason(null);
+    const close = ({ target }: Event): void => {
+      // A long one can be scrolled and copied.
+      if (!(target instanceof Node) || box.current?.contains(target) !== true) setReason(null);
+    };
     window.addEventListener('pointerdown', close, true);
     window.addEventListener('keydown', close, true);
     window.addEventListener('wheel', close, true);
@@ -71,8 +76,16 @@ export function Connect() {
       <WireHint />
       <ConnectByKey />
       {reason !== null && (
-        <div className="connecting-reason" role="alert" style={{ left: reason.x, top: reason.y }}>
-          {reason.sentence}
+        <div
+          ref={box}
+          className="connecting-reason nowheel nopan"
+          role="alert"
+          style={{
+            left: `max(8px, min(${reason.x}px, 100% - 332px))`,
+            top: `max(8px, min(${reason.y + 12}px, 100% - 172px))`,
+          }}
+        >
+          <Sentence text={reason.sentence} />
         </div>
       )}
     </>

@@ -47,7 +47,11 @@ export function startDrag(options: DragOptions): () => void {
     const onCanvas = ({ x, y }: Point): Point => ({ x: x - box.left, y: y - box.top });
     const pointer = onCanvas(hand.pointer);
     options.line()?.setAttribute('d', dragPath(onCanvas(flow.flowToScreenPosition(from)), pointer, begin.side));
-    options.follower()?.style.setProperty('transform', `translate(${pointer.x}px, ${pointer.y}px)`);
+    const follower = options.follower();
+    // What it says stays whole in the canvas.
+    const x = Math.min(pointer.x, box.width - (follower?.scrollWidth ?? 0));
+    const y = Math.min(pointer.y, box.height - (follower?.scrollHeight ?? 0));
+    follower?.style.setProperty('transform', `translate(${x}px, ${y}px)`);
     options.onOver(connectionAt(begin, spotAt(hand.pointer, side), hand.fits));
     hand.frame = requestAnimationFrame(follow);
   };
