@@ -17,8 +17,11 @@ import {
   type EditorState,
   type NodeInspection,
 } from '../../../src/protocol/editor';
+import { choosePath, mendProblem, placeProblems } from '../../../src/protocol/inspecting';
 import { applyEdit, type EditAnswer } from '../../../src/protocol/authoring';
 import { findSources, findTargets } from '../../../src/protocol/connecting';
+import { arrangeNodes } from '../../../src/protocol/arranging';
+import { arrangeAgain } from '../../../src/model/workflow/arrangeAgain';
 import { onRequest, sendNotification, sendRequest } from '../../../src/protocol/rpc';
 import { answerAdding } from './addingHost';
 import { fakeVsCode } from './fakeVsCode';
@@ -95,14 +98,21 @@ function inspection(nodeId: string): NodeInspection {
 
 onRequest(connection, getState, () => state);
 onRequest(connection, inspectNode, ({ nodeId }) => written?.inspect(nodeId) ?? inspection(nodeId));
-onRequest(connection, moveNodes, ({ positions }) => {
+function move(positions: readonly { readonly nodeId: string; readonly x: number; readonly y: number }[]): void {
   const moved = new Map(positions.map(({ nodeId, x, y }) => [nodeId, { x, y }]));
   const graph = state.graph;
   if (graph === null) throw new Error('There is no graph to move nodes of.');
   change({
     graph: { ...graph, nodes: graph.nodes.map((node) => ({ ...node, position: moved.get(node.id) ?? node.position })) },
   });
+}
+onRequest(connection, moveNodes, ({ positions }) => {
+  move(positions);
   return null;
+});
+onRequest(connection, arrangeNodes, ({ nodeIds }): EditAnswer => {
+  if (state.graph !== null) move(arrangeAgain(state.graph, nodeIds));
+  return { kind: 'done', notes: [] };
 });
 onRequest(connection, followNodeLog, ({ nodeId, stream, progress }, token) => {
   const send = (text: string, truncated: boolean): void =>
@@ -133,6 +143,14 @@ onRequest(connection, findSources, ({ target }) => written?.sources(target) ?? [
 answerAdding(connection, written, () => {
   if (written !== null) change(written.state());
 });
+onRequest(connection, findSources, ({ target }) => written?.sources(target) ?? []);
+onRequest(connection, placeProblems, () => written?.placedProblems() ?? []);
+onRequest(connection, mendProblem, ({ code, title }) => {
+  const answer = written?.mend(code, title) ?? { kind: 'done' as const, notes: [] };
+  if (written !== null) change(written.state());
+  return answer;
+});
+onRequest(connection, choosePath, () => ({ path: 'tools/chosen.mjs' }));
 connection.listen();
 
 window.gallery = {

@@ -75,7 +75,7 @@ export function FindWidget({ here, opened, onClose }: FindWidgetProps) {
       <FindMarks matches={marked} currentId={currentId} />
       <Panel position="top-right" className="find-panel">
         {/* The keys of its field and its buttons; it is none itself. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
         <search className="find-widget" aria-label="Find a node" onKeyDown={onKeyDown}>
           <input
             ref={input}

@@ -17,8 +17,7 @@ interface MenuListProps {
 export function MenuList({ label, groups, place, onClose, onPick }: MenuListProps) {
   const list = useRef<HTMLDivElement>(null);
   const platform = platformHere();
-  const items = (): HTMLElement[] => [...(list.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
-  useEffect(() => items()[0]?.focus(), []);
+  useEffect(() => itemsOf(list.current)[0]?.focus(), []);
   useEffect(() => {
     const onBlur = (): void => onClose('pointer');
     window.addEventListener('blur', onBlur);
@@ -33,7 +32,7 @@ export function MenuList({ label, groups, place, onClose, onPick }: MenuListProp
     }
     // A key with Ctrl, Cmd or Alt is no letter to look for.
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const all = items();
+    const all = itemsOf(list.current);
     const at = all.findIndex((item) => item === document.activeElement);
     // Space presses the entry.
     const next =
@@ -83,4 +82,8 @@ export function MenuList({ label, groups, place, onClose, onPick }: MenuListProp
       </div>
     </Popover>
   );
+}
+
+function itemsOf(list: HTMLElement | null): HTMLElement[] {
+  return [...(list?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
 }

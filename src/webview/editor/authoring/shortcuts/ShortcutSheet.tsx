@@ -54,7 +54,7 @@ function Sheet({ onClose }: { readonly onClose: () => void }) {
       {!canEdit && <p className="quiet">This canvas is read-only: the keys that edit do nothing here.</p>}
       {/* It scrolls, so it must be in reach of the keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="shortcut-groups" role="region" aria-label="All shortcuts" tabIndex={0}>
+      <section className="shortcut-groups" aria-label="All shortcuts" tabIndex={0}>
         {listedShortcuts().map(({ group, rows }) => (
           <section key={group}>
             <h3>{group}</h3>
@@ -72,7 +72,7 @@ function Sheet({ onClose }: { readonly onClose: () => void }) {
             </dl>
           </section>
         ))}
-      </div>
+      </section>
     </dialog>
   );
 }
