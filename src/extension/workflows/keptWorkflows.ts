@@ -28,6 +28,7 @@ import type { WorkflowNode, WorkflowSource } from '../../model/workflow/workflow
 import { keyRangeAt, treeAt } from '../../model/workflow/yamlTree';
 import type { NodeInspection } from '../../protocol/editor';
 import { fileOf, inspectionOf, settingsOf } from './inspection';
+import { LastReading } from './lastReading';
 import { afterReading, type ReadWorkflow } from './lastDrawn';
 import type { NodeSource, ParsedWorkflow } from './parserProtocol';
 
@@ -42,9 +43,13 @@ interface Kept extends ReadWorkflow {
 export class KeptWorkflows {
   readonly #kept = new Map<string, Kept>();
 
+  constructor(private readonly readings = new LastReading()) {}
+
   /** Reads a workflow and keeps it; a text that cannot be drawn leaves the graph of the one before it. */
   async load(handle: string, entry: string, read: ReadText): Promise<ParsedWorkflow> {
-    const loaded = await loadWorkflow(entry, read);
+    const loaded = await loadWorkflow(entry, read, (file, text) =>
+      parseWorkflow(file, text, file === entry ? this.readings.of(text) : readYaml(text)),
+    );
     const kept = afterReading(this.#kept.get(handle), loaded, parsedOf(loaded));
     this.#kept.set(handle, kept);
     return kept.parsed;
@@ -110,7 +115,7 @@ export class KeptWorkflows {
     const parsed = entryFile(loaded, text);
     const problems = parsed.problems.filter(({ range }) => at === null || touches(range, at));
     if (problems.length === 0) return [];
-    const file = { text, reading: readYaml(text), parsed, around: surroundings(loaded) };
+    const file = { text, reading: this.readings.of(text), parsed, around: surroundings(loaded) };
     return problems.flatMap((problem) => {
       const mends = mendsOf(problem, file);
       return mends.length === 0 ? [] : [{ problem, mends }];
@@ -122,7 +127,7 @@ export class KeptWorkflows {
     const loaded = this.get(handle);
     const parsed = entryFile(loaded, text);
     if (parsed.problems.length === 0) return [];
-    return placedProblems({ text, reading: readYaml(text), parsed, around: surroundings(loaded) });
+    return placedProblems({ text, reading: this.readings.of(text), parsed, around: surroundings(loaded) });
   }
 
   /** All that a connection from the source may lead to in `text`, the entry file. @throws NotKeptError */

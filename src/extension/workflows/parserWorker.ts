@@ -7,12 +7,14 @@ import { differencesBetween, staleNodes } from '../../model/workflow/diff';
 import { answerLanguage } from '../language/answerLanguage';
 import { onRequest, sendRequest } from '../../protocol/rpc';
 import { KeptWorkflows } from './keptWorkflows';
+import { LastReading } from './lastReading';
 import { modulesWithout } from './moduleCircles';
 import * as wire from './parserProtocol';
 
 if (parentPort === null) throw new Error('The workflow parser runs as a worker thread only.');
 const connection = createMessageConnection(new PortMessageReader(parentPort), new PortMessageWriter(parentPort));
-const workflows = new KeptWorkflows();
+const readings = new LastReading();
+const workflows = new KeptWorkflows(readings);
 
 const readUnder =
   (handle: string) =>
@@ -54,5 +56,5 @@ onRequest(connection, wire.release, ({ handle }) => {
   workflows.release(handle);
   return null;
 });
-answerLanguage(connection, (handle) => workflows.surroundings(handle));
+answerLanguage(connection, { surroundings: (handle) => workflows.surroundings(handle), readings });
 connection.listen();

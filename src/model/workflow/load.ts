@@ -13,6 +13,8 @@ import type { Workflow, WorkflowNode, WorkflowSource } from './workflow';
  */
 export type ReadText = (path: string) => Promise<string | undefined>;
 
+type ParseFile = (file: string, text: string) => ParsedFile;
+
 export interface LoadedWorkflow {
   /** The entry file and every module and script file that could be read. */
   readonly source: WorkflowSource;
@@ -27,9 +29,16 @@ export interface LoadedWorkflow {
   readonly readOnly: string | null;
 }
 
-/** Loads the workflow or module at `entry`. Never throws for what a file says: that becomes problems. */
-export async function loadWorkflow(entry: string, readText: ReadText): Promise<LoadedWorkflow> {
-  const loader = new Loader(readText);
+/**
+ * Loads the workflow or module at `entry`. Never throws for what a file says: that becomes problems. `parse` is for whoever
+ * has read a text already.
+ */
+export async function loadWorkflow(
+  entry: string,
+  readText: ReadText,
+  parse: ParseFile = parseWorkflow,
+): Promise<LoadedWorkflow> {
+  const loader = new Loader(readText, parse);
   const key = normalisePath(entry);
   const parsed = await loader.load(key, []);
   const workflow = parsed?.workflow ?? null;
@@ -69,7 +78,10 @@ class Loader {
   readonly parsed = new Map<string, ParsedFile>();
   readonly problems: Problem[] = [];
 
-  constructor(private readonly readText: ReadText) {}
+  constructor(
+    private readonly readText: ReadText,
+    private readonly parse: ParseFile,
+  ) {}
 
   /** Loads a file and all it refers to, once; null when it is not there. `way`: the files that lead to it. */
   async load(file: string, way: readonly string[]): Promise<ParsedFile | null> {
@@ -77,7 +89,7 @@ class Loader {
     if (known !== undefined) return known;
     const text = await this.#read(file);
     if (text === undefined) return null;
-    const parsed = parseWorkflow(file, text);
+    const parsed = this.parse(file, text);
     this.parsed.set(file, parsed);
     this.problems.push(...parsed.problems);
     const nodes = parsed.workflow?.nodes ?? [];

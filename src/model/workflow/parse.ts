@@ -39,9 +39,9 @@ export function checkTree(workflow: Workflow, tree: MapTree): Finding[] {
   ];
 }
 
-/** Parses the text of a workflow or module file. Never throws for what the text says. */
-export function parseWorkflow(file: string, text: string): ParsedFile {
-  const { tree, findings, lines, usesAnchors } = readYaml(text);
+/** Parses the text of a workflow or module file; `reading` is of this text. Never throws for what the text says. */
+export function parseWorkflow(file: string, text: string, reading = readYaml(text)): ParsedFile {
+  const { tree, findings, lines, usesAnchors } = reading;
   const problem = (finding: Finding): Problem => problemOf(finding, file, lines);
   const all = [...findings];
   let workflow: Workflow | null = null;

@@ -2,6 +2,7 @@
 import type { EditSurroundings } from '../edit/workflowEdit';
 import { emptyWorkflow } from '../edit/editWorkflow';
 import { kindOfFile } from '../paths';
+import { readYaml, type YamlReading } from '../readYaml';
 import { readWorkflow } from '../readWorkflow';
 import type { Workflow } from '../workflow';
 import { child, keyRangeAt, treeAt, type OffsetRange } from '../yamlTree';
@@ -25,13 +26,14 @@ export class LanguageFile {
   readonly #reading: TolerantReading;
   readonly #workflow: Workflow;
 
-  /** `lastGood`: what an earlier version said when it could be read as a whole. */
+  /** `lastGood`: what an earlier version said when it could be read as a whole. `read` is for whoever keeps readings. */
   constructor(
     file: string,
     readonly text: string,
     private readonly lastGood: Workflow | null = null,
+    read: (text: string) => YamlReading = readYaml,
   ) {
-    this.#reading = readTolerantly(text);
+    this.#reading = readTolerantly(text, read);
     const { tree } = this.#reading;
     this.#workflow = tree?.kind === 'map' ? readWorkflow(tree, kindOfFile(file)) : emptyWorkflow(file);
   }

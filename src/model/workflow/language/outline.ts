@@ -25,7 +25,7 @@ interface Drawn {
 }
 
 /** The inputs, the nodes with their inputs and outputs, and the outputs, in the order of the file. */
-export function outlineOf(text: string, { tree, lines }: YamlReading): OutlineSymbol[] {
+export function outlineOf(text: string, { tree, lines }: Pick<YamlReading, 'tree' | 'lines'>): OutlineSymbol[] {
   const named = (map: Tree | undefined, draw: (value: Tree) => Drawn): OutlineSymbol[] =>
     map?.kind !== 'map' ? [] : Array.from(map.entries, ([name, entry]) => symbol(name, entry, draw(entry.value)));
 

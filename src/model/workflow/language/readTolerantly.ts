@@ -2,7 +2,7 @@
 import { readYaml, type YamlReading } from '../readYaml';
 import { scanText } from './scanText';
 
-export interface TolerantReading extends YamlReading {
+export interface TolerantReading extends Pick<YamlReading, 'tree' | 'lines'> {
   /** False if parts had to be left out. */
   readonly isWhole: boolean;
 }
@@ -11,12 +11,12 @@ export interface TolerantReading extends YamlReading {
 const mostLines = 8;
 const longText = 100_000;
 
-/** The text without what breaks it: brackets that were not closed, then lines that are no YAML. */
-export function readTolerantly(text: string): TolerantReading {
-  const first = readYaml(text);
-  if (brokenAt(first).length === 0) return { ...first, isWhole: true };
+/** The text without what breaks it: brackets that were not closed, then lines that are no YAML. `read` reads a whole text. */
+export function readTolerantly(text: string, read: (text: string) => YamlReading): TolerantReading {
+  const first = read(text);
+  if (brokenAt(first).length === 0) return { tree: first.tree, lines: first.lines, isWhole: true };
   let masked = scanText(text, text.length).unfinished.reduce((rest, [start, end]) => blank(rest, start, end), text);
-  let reading = readYaml(masked);
+  let reading = masked === text ? first : readYaml(masked);
   const lines = text.length > longText ? 1 : mostLines;
   for (let count = 0; count < lines; count++) {
     // Errors behind the first one are mostly its echo.
@@ -25,7 +25,7 @@ export function readTolerantly(text: string): TolerantReading {
     masked = blankLine(masked, offset);
     reading = readYaml(masked);
   }
-  return { ...reading, isWhole: false };
+  return { tree: reading.tree, lines: reading.lines, isWhole: false };
 }
 
 function brokenAt({ findings }: YamlReading): number[] {
