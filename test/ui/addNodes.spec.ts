@@ -113,3 +113,50 @@ test('in a file with nodes, double click and the Add button bring a module, a sc
   await keyboard.press('Control+S');
   await expect.poll(() => readFile(file, 'utf8')).toBe(before);
 });
+
+test('a new script file is made with its node, and stays when the node is undone', async ({ workbench, workspace }) => {
+  const file = path.join(workspace, 'files.workflow.yaml');
+  await writeFile(file, '');
+  const editor = await openBareCanvas(workbench, 'files.workflow.yaml');
+  const { keyboard } = workbench.page;
+  await editor.button('Add Node').click();
+  await editor.frame.getByRole('option', { name: /^New Script File/ }).click();
+  const field = editor.frame.getByRole('combobox', { name: 'Path of the new script file' });
+  await field.fill('tools/list-packages.mjs');
+  await keyboard.press('Enter');
+  await expect(editor.frame.locator('.palette-note')).toContainText(
+    'There is a file “tools/list-packages.mjs” already.',
+  );
+  await field.fill('../x.sh');
+  await keyboard.press('Enter');
+  await expect(editor.frame.locator('.palette-note')).toContainText('“../x.sh” lies outside of the workspace.');
+  await field.fill('tools/deep/hello.sh');
+  await keyboard.press('Enter');
+  await expect(editor.node('hello')).toBeVisible();
+  expect(await readFile(path.join(workspace, 'tools/deep/hello.sh'), 'utf8')).toBe(
+    '#!/bin/sh\nset -eu\n\necho "Hello from $NODE_ID"\n',
+  );
+  await keyboard.press('Control+S');
+  await expect.poll(() => readFile(file, 'utf8')).toContain('  hello:\n    script: tools/deep/hello.sh\n');
+  await expect(editor.frame.getByText(/problem|error/i)).toHaveCount(0);
+  await keyboard.press('Control+Z');
+  await expect(editor.frame.getByText('No nodes yet')).toBeVisible();
+  await expect(readFile(path.join(workspace, 'tools/deep/hello.sh'), 'utf8')).resolves.toContain('Hello');
+});
+
+test('what the menu of an empty spot adds comes to that spot', async ({ workbench, workspace }) => {
+  await writeFile(path.join(workspace, 'menu.workflow.yaml'), 'nodes:\n  one: { run: ls }\n');
+  const editor = await openCanvas(workbench, 'menu.workflow.yaml');
+  const pane = editor.frame.locator('.react-flow__pane');
+  const room = await pane.boundingBox();
+  if (room === null) throw new Error('The canvas is not on screen.');
+  const spot = { x: 200, y: room.height - 200 };
+  await pane.click({ button: 'right', position: spot });
+  await editor.frame.getByRole('menuitem', { name: /^Add a node/ }).click();
+  await workbench.page.keyboard.type('two');
+  await workbench.page.keyboard.press('Enter');
+  await expect(editor.node('two')).toBeFocused();
+  const box = await editor.node('two').boundingBox();
+  expect(Math.abs((box?.x ?? 0) + (box?.width ?? 0) / 2 - room.x - spot.x)).toBeLessThan(6);
+  expect(Math.abs((box?.y ?? 0) + (box?.height ?? 0) / 2 - room.y - spot.y)).toBeLessThan(6);
+});
