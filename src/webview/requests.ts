@@ -21,10 +21,7 @@ export interface Requests {
   /** For what the host may like to know, and nobody waits for. */
   readonly announce: <Params>(notification: NotificationDefinition<Params>, params: Params) => void;
   /** Hears what the host announces, until the function that it gives is called. */
-  readonly listen: <Params>(
-    notification: NotificationDefinition<Params>,
-    hear: (params: Params) => void,
-  ) => () => void;
+  readonly listen: <Params>(notification: NotificationDefinition<Params>, hear: (params: Params) => void) => () => void;
 }
 
 /** `report` is given the sentence when something that was asked for by a click did not happen. */

@@ -9,6 +9,7 @@ import path from 'node:path';
 import { packProduct } from '../../scripts/layers/product.mjs';
 import { findNode, withNode } from '../../scripts/setup/node.mjs';
 import { stopEngine } from '../host/engine.mjs';
+import { canvasToText, keyToCanvas, openBoth, parseAlone } from './editor/besideText.mjs';
 import { activation } from './editor/activation.mjs';
 import { idleFrames, panFrames, updateFrames, zoomFrames } from './editor/frames.mjs';
 import { chainedWorkflow, layeredWorkflow, writeWorkspace } from './editor/layeredWorkflow.mjs';
@@ -29,6 +30,10 @@ const updatesPerFrame = 20;
 const frameLimit = 16.8;
 const statusLimit = 100;
 const activateLimit = 50;
+const sideBySideCount = 1000;
+/** An edit may take as long as the text takes to be read twice, and so many milliseconds for pauses, frames and wires. */
+const sideBySideParses = 2;
+const sideBySideRest = 200;
 
 const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'rl-')));
 const home = path.join(folder, 'home');
@@ -64,6 +69,8 @@ try {
   await reportFrames();
   await runCommand(page, 'View: Close All Editors');
   await reportStatusToPixel();
+  await runCommand(page, 'View: Close All Editors');
+  await reportSideBySide();
   report({
     bench: 'editor/extension-host-memory',
     value: Math.round(extensionHostMemory(workbench.server.pid)),
@@ -135,6 +142,18 @@ async function reportStatusToPixel() {
     changes: all.length,
     ...machineNow(),
   });
+}
+
+async function reportSideBySide() {
+  const peer = await parseAlone(layeredWorkflow(nameOf(sideBySideCount), sideBySideCount));
+  const frame = await openBoth(page, path.basename(fileOf(sideBySideCount)));
+  const measures = { 'key-to-canvas': keyToCanvas, 'canvas-to-text': canvasToText };
+  for (const [name, measure] of Object.entries(measures)) {
+    const all = await measure(page, frame, tries);
+    const [value, parse, limit] = rounded([median(all), peer, sideBySideParses * peer + sideBySideRest]);
+    const bench = `editor/${name}-${sideBySideCount}`;
+    report({ bench, value, unit: 'ms', limit, parse, tries: rounded(all), ...machineNow() });
+  }
 }
 
 async function reportActivation() {

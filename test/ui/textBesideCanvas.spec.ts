@@ -9,8 +9,11 @@ import { openCanvas, type WorkflowEditorPage } from './host/workflowEditor';
 const fileName = 'side.workflow.yaml';
 /** Long enough that neither the text nor the canvas shows all of it. */
 const count = 40;
-const nodes = Array.from({ length: count }, (_, n) => `  step-${n}:\n    label: Step ${n}\n    run: |\n      echo ${n}\n\n`);
-const places = Array.from({ length: count }, (_, n) => `  step-${n}: [${n * 300}, 0]\n`);
+const nodes = Array.from(
+  { length: count },
+  (_, n) => `  step-${n}:\n    label: Step ${n}\n    run: |\n      echo ${n}\n\n`,
+);
+const places = Array.from({ length: count }, (_, n) => `  step-${n}: [0, ${n * 100}]\n`);
 const text = `name: Side by side\nnodes:\n${nodes.join('')}layout:\n${places.join('')}`;
 
 interface Both {
@@ -47,7 +50,7 @@ test('the cursor in the text selects its node on the canvas, and a node on the c
   const { page } = workbench;
   await goToLine(page, workbench, lineOf(30) + 2);
   await expect(editor.node('step-30')).toHaveClass(/selected/);
-  await expect(editor.node('step-30')).toBeInViewport({ ratio: 1 });
+  await expect(editor.node('step-30')).toBeInViewport({ ratio: 0.99 });
   // The focus is still in the text: what is typed goes there.
   await page.keyboard.type('#');
   await expect(lines).toContainText('run: |#');
@@ -110,8 +113,11 @@ test('while the text cannot be read the canvas stays, grey, with the line to go 
   await notice.getByRole('button', { name: 'Go to Line' }).click();
   await expect(workbench.statusBarItem(/^Ln 1[0-9],/)).toBeVisible();
   await expect(lines).toBeVisible();
-  await page.keyboard.press('Control+Z');
-  await expect(notice).toHaveCount(0);
+  // VS Code undoes what was typed in steps of its own.
+  await expect(async () => {
+    await page.keyboard.press('Control+Z');
+    await expect(notice).toHaveCount(0, { timeout: 2_000 });
+  }).toPass();
   await expect(editor.frame.locator('.canvas.outdated')).toHaveCount(0);
 });
 
@@ -128,7 +134,7 @@ test('undo on the canvas brings what it changed back into view', async ({ workbe
   await expect(editor.node('step-0')).toBeFocused();
   await expect(editor.node('step-38')).not.toBeInViewport();
   await page.keyboard.press('Control+Z');
-  await expect(editor.node('step-39')).toBeInViewport({ ratio: 1 });
+  await expect(editor.node('step-39')).toBeInViewport({ ratio: 0.99 });
   await expect(editor.node('step-39')).toHaveClass(/selected/);
   await page.keyboard.press('Control+Shift+Z');
   await expect(editor.frame.locator('.canvas')).toHaveAttribute('aria-label', /39 nodes/);

@@ -48,7 +48,10 @@ describe('the text beside the canvas', () => {
       const label = (value: string): WorkflowEdit => {
         return { kind: 'setNodeField', nodeId: 'count', field: { name: 'label', value } };
       };
-      const asked = Array.from({ length: 10 }, (_, n) => [edit(label(`Label ${n}`)), edit(move('fetch', n * 20))]).flat();
+      const asked = Array.from({ length: 10 }, (_, n) => [
+        edit(label(`Label ${n}`)),
+        edit(move('fetch', n * 20)),
+      ]).flat();
       const answers = await Promise.all(asked);
       assert.deepEqual([...new Set(answers.map(({ kind }) => kind))], ['done']);
       const expected = workflowText.replace('Count them', 'Label 9').replace('fetch: [0, 0]', 'fetch: [180, 0]');

@@ -21,7 +21,7 @@ export function OutdatedNotice() {
   if (outdated === null) return null;
   const { line, character, message } = outdated;
   return (
-    <Panel position="top-center" className="outdated-notice">
+    <Panel position="top-left" className="outdated-notice">
       <div className="fact">
         <Icon name="error" color="problemsErrorIcon.foreground" />
         <span className="fact-text" title={message}>
