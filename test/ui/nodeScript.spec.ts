@@ -4,6 +4,9 @@ import { expect, test } from './host/fixtures';
 import { writeGatedWorkflow } from './host/gatedWorkflow';
 import { openCanvas } from './host/workflowEditor';
 
+// In a browser VS Code saves by itself, which would hide what Ctrl+S does.
+test.use({ settings: { 'files.autoSave': 'off' } });
+
 test('The script of a node opens beside the canvas from the inspector, and Ctrl+S puts it into the workflow', async ({
   workbench,
   workspace,

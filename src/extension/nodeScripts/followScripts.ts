@@ -29,15 +29,6 @@ class FollowedScript implements vscode.Disposable {
     void this.#share.then((share) => share.dispose());
   }
 
-  /** A line end behind a command of one line is not written: the tab loses it too. */
-  async saved(): Promise<void> {
-    const { uri } = this.#document;
-    const now = await this.#files.commandAt(uri).catch(() => undefined);
-    if (now?.kind === 'command' && !this.#document.isDirty && this.#document.getText() === `${now.text}\n`) {
-      this.#files.renew(uri);
-    }
-  }
-
   async #begin(): Promise<void> {
     const { live } = await this.#share;
     if (this.#isClosed) return;
@@ -75,7 +66,6 @@ export function followScripts(files: NodeScriptFiles, workflows: LiveWorkflows):
   return vscode.Disposable.from(
     vscode.workspace.onDidOpenTextDocument(follow),
     vscode.workspace.onDidCloseTextDocument(drop),
-    vscode.workspace.onDidSaveTextDocument(({ uri }) => void followed.get(uri.toString())?.saved()),
     new vscode.Disposable(() => {
       for (const script of followed.values()) script.dispose();
     }),

@@ -28,12 +28,6 @@ export class NodeScriptFiles implements vscode.FileSystemProvider {
     this.#changed.fire(changes);
   }
 
-  /** Has VS Code read a script again, whose tab says something else than was written. */
-  renew(uri: vscode.Uri): void {
-    this.#stamps.get(uri.toString())?.renew();
-    this.tell([{ type: vscode.FileChangeType.Changed, uri }]);
-  }
-
   /** The command behind an address, as it is now. @throws FileSystemError for an address of nothing */
   async commandAt(uri: vscode.Uri): Promise<NodeCommand> {
     const script = scriptAt(uri);

@@ -1,5 +1,5 @@
 /** `runlens-node:<path of the workflow>/<node id>.<ending>`: a node's command as a file of its own. */
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Shell } from '../../model/workflow/workflow';
 import { nodeScheme } from '../ids';
 import { nodeOfScriptPath, nodeScriptPath } from './nodeScriptPath';

@@ -26,13 +26,6 @@ export class ScriptStamps {
     return stamp;
   }
 
-  /** Makes the last text a newer one, so that VS Code reads it again. */
-  renew(): void {
-    if (this.#last === undefined) return;
-    const { text, stamp } = this.#last;
-    this.#last = { text, stamp: { ...stamp, mtime: Math.max(Date.now(), stamp.mtime + 1) } };
-  }
-
   #sizeOf(text: string): number {
     const digest = createHash('sha256').update(text).digest('base64');
     const known = this.#sizes.get(digest);

@@ -97,7 +97,10 @@ describe('the script of a node in an editor of its own', () => {
     await type(editor, 'wc -l < "$words" > count.txt\n');
     assert.ok(await editor.document.save());
     assert.equal(onDisk(), workflowText.replace('wc -w', 'wc -l').replace('Count them', 'Count all'));
-    await shows(editor.document, 'wc -l < "$words" > count.txt');
+    // The tab keeps the line that somebody may be about to write on, and that is no conflict.
+    await type(editor, 'wc -l < "$words" > count.txt\n# done\n');
+    assert.ok(await editor.document.save());
+    assert.match(onDisk(), /run: \|\n {6}wc -l < "\$words" > count\.txt\n {6}# done\n/);
   });
 
   it('follows a change of the workflow, in its text and on disk', async () => {
