@@ -58,7 +58,8 @@ export function Editor({ store, memory, notices, reveals }: EditorProps) {
     if (nodeId !== null) select([nodeId], by);
     else {
       select([]);
-      setOpened(by);
+      // Asked for again, the workflow's settings go.
+      setOpened(opened !== null && inspected === null ? null : by);
     }
   };
   return (
@@ -98,6 +99,10 @@ export function Editor({ store, memory, notices, reveals }: EditorProps) {
               memory={memory}
               openedBy={opened}
               onInspect={(nodeId) => inspect(nodeId, 'pointer')}
+              onShow={(ids) => {
+                select(ids, opened);
+                if (ids[0] !== undefined) setReveal({ nodeId: ids[0], focus: 'leave' });
+              }}
               onClose={() => {
                 setOpened(null);
                 if (inspected !== null) setReveal({ nodeId: inspected, focus: 'take' });

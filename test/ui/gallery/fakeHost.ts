@@ -143,7 +143,6 @@ onRequest(connection, findSources, ({ target }) => written?.sources(target) ?? [
 answerAdding(connection, written, () => {
   if (written !== null) change(written.state());
 });
-onRequest(connection, findSources, ({ target }) => written?.sources(target) ?? []);
 onRequest(connection, placeProblems, () => written?.placedProblems() ?? []);
 onRequest(connection, mendProblem, ({ code, title }) => {
   const answer = written?.mend(code, title) ?? { kind: 'done' as const, notes: [] };

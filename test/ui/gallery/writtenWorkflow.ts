@@ -10,6 +10,8 @@ import {
 } from '../../../src/model/workflow/edit/fits';
 import type { WorkflowEdit } from '../../../src/model/workflow/edit/workflowEdit';
 import { graphOf } from '../../../src/model/workflow/graphOf';
+import { placedProblems, type PlacedProblem } from '../../../src/model/workflow/mends/placedProblems';
+import { readYaml } from '../../../src/model/workflow/readYaml';
 import { parseWorkflow } from '../../../src/model/workflow/parse';
 import type { Workflow, WorkflowSource } from '../../../src/model/workflow/workflow';
 import type { EditAnswer } from '../../../src/protocol/authoring';
@@ -79,6 +81,18 @@ export class WrittenWorkflow {
 
   #workflow(): Workflow {
     return this.#parsed().workflow ?? emptyWorkflow(this.#source.entry);
+  }
+
+  placedProblems(): PlacedProblem[] {
+    return placedProblems({ text: this.text, reading: readYaml(this.text), parsed: this.#parsed(), around: {} });
+  }
+
+  mend(code: string, title: string): EditAnswer {
+    const mend = this.placedProblems()
+      .filter(({ problem }) => problem.code === code)
+      .flatMap(({ mends }) => mends)
+      .find((one) => one.title === title);
+    return mend?.kind === 'edit' ? this.edit(mend.edit) : { kind: 'refused', message: 'There is no such edit.' };
   }
 
   #parsed() {

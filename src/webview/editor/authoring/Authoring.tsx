@@ -11,6 +11,7 @@ import { SelectKeys } from './SelectKeys';
 import { ShortcutSheet } from './shortcuts/ShortcutSheet';
 import { FollowText } from './textBeside/FollowText';
 import { OutdatedNotice } from './textBeside/OutdatedNotice';
+import { WorkflowButton } from './WorkflowButton';
 import { ShortcutProvider } from './shortcutActions';
 
 /** All that people do on the canvas; loaded once the canvas is painted. */
@@ -32,6 +33,7 @@ export function Authoring() {
       <Add />
       <Drop />
       <Clipboard />
+      <WorkflowButton />
       <FollowText />
       <OutdatedNotice />
     </ShortcutProvider>

@@ -4,6 +4,7 @@ import { useDrafts } from './fields/DraftsContext';
 import { followRename, type Rename } from './model/followRename';
 import { draftsOf } from './model/nodeFields';
 import { NodeInspector } from './NodeInspector';
+import { ShowNodesContext } from './ProblemMessages';
 import { ResizeHandle, widthLimits } from './ResizeHandle';
 import type { MemoryStore } from '../memory';
 import type { EditorView } from '../model/editorView';
@@ -19,11 +20,13 @@ interface InspectorProps {
   readonly openedBy: 'pointer' | 'key';
   /** Another node is to be shown, or the same under another id. */
   readonly onInspect: (nodeId: string | null) => void;
+  /** Nodes are to be selected and seen. */
+  readonly onShow: (nodeIds: readonly string[]) => void;
   readonly onClose: () => void;
 }
 
 /** All about one node, or about the workflow itself, at the right side. */
-export function Inspector({ graph, nodeId, view, memory, openedBy, onInspect, onClose }: InspectorProps) {
+export function Inspector({ graph, nodeId, view, memory, openedBy, onInspect, onShow, onClose }: InspectorProps) {
   const drafts = useDrafts();
   const panel = useRef<HTMLElement>(null);
   const [width, setWidth] = useState(() => memory.recall().inspectorWidth);
@@ -70,18 +73,20 @@ export function Inspector({ graph, nodeId, view, memory, openedBy, onInspect, on
           onClose();
         }}
       >
-        {node === null ? (
-          <WorkflowInspector view={view} onClose={onClose} />
-        ) : (
-          <NodeInspector
-            key={subject.key}
-            node={node}
-            graph={graph}
-            view={view}
-            onRename={(to) => setRename({ from: node.id, to })}
-            onClose={onClose}
-          />
-        )}
+        <ShowNodesContext value={onShow}>
+          {node === null ? (
+            <WorkflowInspector view={view} graph={graph} onClose={onClose} />
+          ) : (
+            <NodeInspector
+              key={subject.key}
+              node={node}
+              graph={graph}
+              view={view}
+              onRename={(to) => setRename({ from: node.id, to })}
+              onClose={onClose}
+            />
+          )}
+        </ShowNodesContext>
       </section>
     </>
   );

@@ -1,23 +1,21 @@
 import { useState } from 'react';
-import { machineSizes, shells } from '../../../model/workflow/choices';
+import { machineSizes } from '../../../model/workflow/choices';
 import type { EditNote } from '../../../model/workflow/edit/workflowEdit';
 import type { Graph, GraphNode } from '../../../model/workflow/graph';
+import type { PlacedProblem } from '../../../model/workflow/mends/placedProblems';
 import type { NodeInspection } from '../../../protocol/editor';
 import { useHost } from '../host';
-import { Code } from './Code';
+import { ActionFields } from './ActionFields';
 import { ChoiceField, type Choice } from './fields/ChoiceField';
 import { MessageButton } from './fields/FieldMessages';
 import { FieldMessage } from './fields/Row';
 import { TextField } from './fields/TextField';
-import {
-  idField,
-  labelField,
-  machineField,
-  retriesField,
-  shellField,
-  timeoutField,
-  whenField,
-} from './model/nodeFields';
+import { idField, labelField, machineField, retriesField, timeoutField, whenField } from './model/nodeFields';
+import { problemsAt } from './model/problemsAt';
+import { NeedsField } from './NeedsField';
+import { problemMessages } from './ProblemMessages';
+import { InputsSection } from './rows/InputsSection';
+import { OutputsSection } from './rows/OutputsSection';
 import { Section } from './Section';
 import { Sentence } from './Sentence';
 
@@ -25,10 +23,11 @@ interface NodeFormProps {
   readonly node: GraphNode;
   readonly graph: Graph;
   readonly inspection: NodeInspection;
+  /** Of the whole file. */
+  readonly problems: readonly PlacedProblem[];
   readonly onRename: (to: string) => void;
 }
 
-const shellChoices: readonly Choice[] = shells.map((shell) => ({ value: shell, label: shell }));
 const whenChoices: readonly Choice[] = [
   { value: 'success', label: 'All before it succeeded' },
   { value: 'always', label: 'Always, also after a failure' },
@@ -39,10 +38,11 @@ const machineChoices: readonly Choice[] = [
 ];
 
 /** What the workflow says of a node, each field to be edited. */
-export function NodeForm({ node, graph, inspection, onRename }: NodeFormProps) {
+export function NodeForm({ node, graph, inspection, problems, onRename }: NodeFormProps) {
   const host = useHost();
   const [notes, setNotes] = useState<readonly EditNote[]>([]);
   const inspected = { node, inspection };
+  const messagesAt = (...path: readonly string[]) => problemMessages(problemsAt(problems, ['nodes', node.id, ...path]));
   return (
     <>
       <Section
@@ -58,17 +58,32 @@ export function NodeForm({ node, graph, inspection, onRename }: NodeFormProps) {
           field={{ ...idField(inspected, graph), onAsk: onRename, onDone: setNotes }}
           messages={notes.length === 0 ? null : <ScriptNotes notes={notes} onDismiss={() => setNotes([])} />}
         />
-        <TextField label="Label" field={labelField(inspected)} placeholder={node.id} />
-        {inspection.action.kind !== 'module' && (
-          <ChoiceField label="Shell" field={shellField(inspected)} choices={shellChoices} />
-        )}
-        <Code code={inspection.code} isModule={inspection.action.kind === 'module'} />
+        <TextField label="Label" field={labelField(inspected)} placeholder={node.id} messages={messagesAt('label')} />
+        <ActionFields inspected={inspected} messagesAt={messagesAt} />
       </Section>
+      <InputsSection inspected={inspected} graph={graph} messagesAt={messagesAt} />
+      {inspection.action.kind !== 'module' && <OutputsSection inspected={inspected} messagesAt={messagesAt} />}
       <Section title="Running">
-        <ChoiceField label="Runs when" field={whenField(inspected)} choices={whenChoices} />
-        <TextField label="Time-out" field={timeoutField(inspected)} placeholder="None" />
-        <TextField label="Retries" field={retriesField(inspected)} placeholder="0" />
-        <ChoiceField label="Machine" field={machineField(inspected)} choices={machineChoices} />
+        <NeedsField inspected={inspected} graph={graph} messages={messagesAt('needs')} />
+        <ChoiceField
+          label="Runs when"
+          field={whenField(inspected)}
+          choices={whenChoices}
+          messages={messagesAt('when')}
+        />
+        <TextField
+          label="Time-out"
+          field={timeoutField(inspected)}
+          placeholder="None"
+          messages={messagesAt('timeout')}
+        />
+        <TextField label="Retries" field={retriesField(inspected)} placeholder="0" messages={messagesAt('retries')} />
+        <ChoiceField
+          label="Machine"
+          field={machineField(inspected)}
+          choices={machineChoices}
+          messages={messagesAt('machine')}
+        />
       </Section>
     </>
   );

@@ -1,4 +1,5 @@
 import { inputsNodeId, type Graph, type GraphNode } from '../../../model/workflow/graph';
+import type { PlacedProblem } from '../../../model/workflow/mends/placedProblems';
 import { ProgressRing } from '../../ui/ProgressRing';
 import { NodeStatusIcon } from '../../ui/Status';
 import { Icon } from '../../ui/Icon';
@@ -8,12 +9,17 @@ import type { EditorView } from '../model/editorView';
 import { kindIcon } from '../model/kindIcon';
 import { Definition } from './Definition';
 import { Inputs } from './Inputs';
+import { FieldMessage } from './fields/Row';
 import { InspectorHead } from './InspectorHead';
 import { LogTail } from './LogTail';
+import { problemsOfNode } from './model/problemsAt';
 import { NodeForm } from './NodeForm';
 import { NodeRunFacts } from './NodeRunFacts';
+import { problemMessages } from './ProblemMessages';
 import { Sentence } from './Sentence';
 import { useInspection } from './useInspection';
+import { useProblems } from './useProblems';
+import { WorkflowForm } from './WorkflowForm';
 
 interface NodeInspectorProps {
   readonly node: GraphNode;
@@ -40,7 +46,6 @@ export function NodeInspector({ node, graph, view, onRename, onClose }: NodeInsp
         )}
       </InspectorHead>
       <div className="inspector-body">
-        <NodeProblems node={node} />
         {run !== undefined && <NodeRunFacts run={run} isStale={view.stale.has(node.id)} />}
         {run !== undefined && run.startedAt !== null && (
           <LogTail
@@ -51,7 +56,7 @@ export function NodeInspector({ node, graph, view, onRename, onClose }: NodeInsp
           />
         )}
         {node.id === inputsNodeId ? (
-          <Inputs node={node} />
+          <InputsBox node={node} graph={graph} view={view} />
         ) : (
           <NodeDefinition node={node} graph={graph} view={view} onRename={onRename} />
         )}
@@ -60,9 +65,17 @@ export function NodeInspector({ node, graph, view, onRename, onClose }: NodeInsp
   );
 }
 
+/** The box of the workflow's inputs shows the workflow, where that can be edited. */
+function InputsBox({ node, graph, view }: Pick<NodeInspectorProps, 'node' | 'graph' | 'view'>) {
+  const { settings, readOnly } = view.file;
+  if (settings === null || readOnly !== null) return <Inputs node={node} />;
+  return <WorkflowForm settings={settings} graph={graph} view={view} />;
+}
+
 function NodeDefinition({ node, graph, view, onRename }: Omit<NodeInspectorProps, 'onClose'>) {
   const host = useHost();
   const inspection = useInspection(node.id, view);
+  const problems = useProblems(view);
   switch (inspection.kind) {
     case 'loading':
       return (
@@ -81,28 +94,39 @@ function NodeDefinition({ node, graph, view, onRename }: Omit<NodeInspectorProps
       );
     case 'ready':
       return view.file.readOnly === null ? (
-        <NodeForm node={node} graph={graph} inspection={inspection.value} onRename={onRename} />
+        <>
+          <NodeProblems node={node} placed={problems} unplaced={problemsOfNode(problems, inspection.value)} />
+          <NodeForm node={node} graph={graph} inspection={inspection.value} problems={problems} onRename={onRename} />
+        </>
       ) : (
-        <Definition inspection={inspection.value} onOpenSource={() => host.openSource(node.id)} />
+        <>
+          <NodeProblems node={node} placed={[]} unplaced={[]} />
+          <Definition inspection={inspection.value} onOpenSource={() => host.openSource(node.id)} />
+        </>
       );
   }
 }
 
-function NodeProblems({ node }: { readonly node: GraphNode }) {
-  if (node.problems.length === 0) return null;
+interface NodeProblemsProps {
+  readonly node: GraphNode;
+  /** Those whose place is known: a field shows them, or they are among `unplaced`. */
+  readonly placed: readonly PlacedProblem[];
+  readonly unplaced: readonly PlacedProblem[];
+}
+
+/** What is wrong with the node as a whole. */
+function NodeProblems({ node, placed, unplaced }: NodeProblemsProps) {
+  const known = new Set(placed.map(({ problem }) => problem.message));
+  const others = node.problems.filter(({ message }) => !known.has(message));
+  if (others.length === 0 && unplaced.length === 0) return null;
   return (
-    <ul className="node-problems" aria-label="Problems">
-      {node.problems.map((problem) => (
-        <li key={problem.message}>
-          <Icon
-            name={problem.severity}
-            color={problem.severity === 'error' ? 'problemsErrorIcon.foreground' : 'problemsWarningIcon.foreground'}
-          />
-          <span>
-            <Sentence text={problem.message} />
-          </span>
-        </li>
+    <section className="node-problems" aria-label="Problems">
+      {problemMessages(unplaced)}
+      {others.map(({ message, severity }) => (
+        <FieldMessage key={message} severity={severity}>
+          <Sentence text={message} />
+        </FieldMessage>
       ))}
-    </ul>
+    </section>
   );
 }

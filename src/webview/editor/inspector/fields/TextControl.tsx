@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { useHost } from '../../host';
 import type { FieldState } from './useField';
 
 interface TextControlProps {
@@ -14,6 +15,7 @@ interface TextControlProps {
 
 /** A text that is being typed: Enter and leaving write it, Escape takes it back, Ctrl+Z is the typing's while there is some. */
 export function TextControl({ state, id, name, placeholder, lines = 'one', describedBy, className }: TextControlProps) {
+  const host = useHost();
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter' && !event.shiftKey) {
@@ -23,6 +25,11 @@ export function TextControl({ state, id, name, placeholder, lines = 'one', descr
     } else if (event.key === 'Escape' && state.isDirty) {
       event.stopPropagation();
       state.takeBack();
+    } else if (state.isDirty && isSave(event)) {
+      // What is typed is meant to be saved too.
+      event.preventDefault();
+      event.stopPropagation();
+      void state.commit().then(() => host.perform('save'));
     } else if (state.isDirty && isUndoOrRedo(event)) {
       // VS Code listens on the window and would undo in the document.
       event.stopPropagation();
@@ -57,6 +64,10 @@ const maxLines = 8;
 
 function linesOf(text: string): number {
   return Math.min(maxLines, Math.max(2, text.split('\n').length));
+}
+
+function isSave({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+  return (ctrlKey || metaKey) && !altKey && !shiftKey && key.toLowerCase() === 's';
 }
 
 function isUndoOrRedo({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {

@@ -1,0 +1,18 @@
+import { Panel } from '@xyflow/react';
+import { IconButton } from '../../ui/IconButton';
+import { useCanvas } from '../canvas/canvasHandle';
+import { useShortcut } from './shortcutActions';
+
+/** Shows what the workflow says of itself in the inspector, and takes it away again. */
+export function WorkflowButton() {
+  const { inspect } = useCanvas();
+  useShortcut('workflow', () => {
+    inspect(null, 'key');
+    return true;
+  });
+  return (
+    <Panel position="top-right" className="controls">
+      <IconButton icon="settings" label="Workflow Settings (I)" onClick={() => inspect(null, 'pointer')} />
+    </Panel>
+  );
+}
