@@ -25,7 +25,10 @@ const itemKinds: Readonly<Record<CompletionItem['kind'], vscode.CompletionItemKi
 
 export function completionProvider(texts: LanguageTexts): vscode.CompletionItemProvider {
   return {
-    async provideCompletionItems(document, position, token) {
+    async provideCompletionItems(document, position, token, context) {
+      // Spaces that indent a line ask for nothing.
+      const before = document.lineAt(position).text.slice(0, position.character);
+      if (context.triggerCharacter === ' ' && before.trim() === '') return undefined;
       const offer = vscode.extensions.getExtension(yamlExtension) === undefined ? 'all' : 'names';
       const offset = document.offsetAt(position);
       const found = await texts.ask(document, completion, { offset, offer });
