@@ -14,7 +14,8 @@ export function renameProvider(texts: LanguageTexts, parser: WorkflowParser): vs
       if (!place || place.thing.kind === 'file') {
         throw new Error(vscode.l10n.t('Put the cursor on the name of a node, an output or an input to rename it.'));
       }
-      return rangeIn(document, place.range);
+      // A word such as `inputs.lockfile` is there as a whole; what changes is the name alone.
+      return { range: rangeIn(document, place.range), placeholder: nameOf(place.thing) };
     },
     async provideRenameEdits(document, position, to) {
       const place = await texts.ask(document, named, { offset: document.offsetAt(position) });
@@ -30,6 +31,10 @@ export function renameProvider(texts: LanguageTexts, parser: WorkflowParser): vs
       return workspaceEditOf(document, answer.edits);
     },
   };
+}
+
+function nameOf(thing: Exclude<NamedThing, { kind: 'file' }>): string {
+  return thing.kind === 'node' ? thing.node : thing.name;
 }
 
 function renaming(thing: NamedThing, to: string): WorkflowEdit | null {
