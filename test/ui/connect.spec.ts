@@ -97,7 +97,7 @@ test('a wire is drawn and removed by key alone', async ({ workbench, workspace, 
   await keyboard.press('Enter');
   await expect(question('Connect fetch.words to')).toBeFocused();
   await keyboard.type('report words');
-  await expect(editor.frame.getByRole('option')).toHaveText(/report: words/);
+  await expect(editor.frame.getByRole('option')).toHaveText(/words of report/);
   await keyboard.press('Enter');
   await expect(editor.node('fetch')).toBeFocused();
   await expect(editor.frame.locator('.react-flow__edge')).toHaveCount(2);

@@ -171,7 +171,7 @@ test('C connects by key: what, then where, and the focus comes back to the card'
   const to = page.getByRole('combobox', { name: 'Connect packages.list to' });
   await expect(to).toBeFocused();
   await page.keyboard.type('report');
-  await expect(page.getByRole('option')).toHaveText([/report: sizes/, /report: list.*new input/]);
+  await expect(page.getByRole('option')).toHaveText([/sizes of report/, /list of report.*new input/]);
   await page.keyboard.press('ArrowDown');
   expect(await accessibilityViolations(page.mainFrame())).toEqual([]);
   await page.keyboard.press('Enter');

@@ -54,9 +54,9 @@ export function endings(begin: Place, fits: readonly NodeFit[], graph: Graph): O
     const detail = side === 'source' && nodeId !== inputsNodeId ? 'output' : 'input';
     const port = begin.port;
     return [
-      ...fit.ports.flatMap((one) => at({ nodeId, side, port: one }, `${title}: ${one}`, detail)),
+      ...fit.ports.flatMap((one) => at({ nodeId, side, port: one }, `${one} of ${title}`, detail)),
       ...fit.newInputs.flatMap((input) =>
-        offer(connectionInto({ nodeId: begin.nodeId, port }, { nodeId, input }), `${title}: ${input}`, 'new input'),
+        offer(connectionInto({ nodeId: begin.nodeId, port }, { nodeId, input }), `${input} of ${title}`, 'new input'),
       ),
     ];
   });
