@@ -8,6 +8,7 @@ import { Connect } from './connect/Connect';
 import { Find } from './find/Find';
 import { CanvasMenu } from './menu/CanvasMenu';
 import { SelectKeys } from './SelectKeys';
+import { WireWords } from './WireWords';
 import { ShortcutSheet } from './shortcuts/ShortcutSheet';
 import { FollowText } from './textBeside/FollowText';
 import { OutdatedNotice } from './textBeside/OutdatedNotice';
@@ -25,6 +26,7 @@ export function Authoring() {
       <Announcer />
       <CanvasKeys />
       <SelectKeys />
+      <WireWords />
       <Arrange />
       <Find />
       <CanvasMenu />

@@ -24,6 +24,8 @@ const nodeTypes = { card: NodeCard };
 const minimapLimit = 500;
 const minimapSize = { width: 160, height: 100 };
 const grid: [number, number] = [4, 4];
+/** With one of them a click selects a node too, or no longer. */
+const alsoKeys = ['Shift', 'Control', 'Meta'];
 
 /** A node to bring into view. */
 export interface Reveal {
@@ -130,12 +132,16 @@ export function Canvas({ view, graph, memory, selected, reveal, onSelect, onInsp
             elevateNodesOnSelect={false}
             selectNodesOnDrag={false}
             disableKeyboardA11y
+            multiSelectionKeyCode={alsoKeys}
             deleteKeyCode={null}
             zoomOnDoubleClick={!canEdit}
             attributionPosition="bottom-center"
           >
             <CanvasControls />
-            <CanvasFacts readOnly={outdated || isSnapshotDrawn(view.loaded) ? null : readOnly} problems={view.problems} />
+            <CanvasFacts
+              readOnly={outdated || isSnapshotDrawn(view.loaded) ? null : readOnly}
+              problems={view.problems}
+            />
             {graph.nodes.length > 0 && graph.nodes.length <= minimapLimit && (
               <MiniMap
                 pannable

@@ -53,7 +53,7 @@ function newBox(node: GraphNode): Omit<CardNode, 'data' | 'position'> {
 
 function face(data: NodeFacts, selected: boolean): Pick<CardNode, 'ariaLabel' | 'domAttributes'> {
   // Focus is moved by the model (nodes out of sight are not in the page), so no node is a tab stop of its own.
-  return { ariaLabel: accessibleName(data), domAttributes: { tabIndex: -1, 'aria-current': selected } };
+  return { ariaLabel: accessibleName(data), domAttributes: { tabIndex: -1, 'aria-current': selected, 'aria-describedby': 'node-wires' } };
 }
 
 /** The edges to draw; those of selected nodes are marked. */
@@ -62,7 +62,8 @@ export function flowEdges(before: Edge[], input: FlowInput): Edge[] {
   const edges = input.graph.edges.map((edge) => {
     const tone = edgeTone(input.nodeRuns.get(edge.source), input.nodeRuns.get(edge.target));
     const near = input.selected.has(edge.source) || input.selected.has(edge.target);
-    const className = edge.id === input.selectedEdge ? `${tone} chosen` : near ? `${tone} near` : tone;
+    const drawn = edge.problem === undefined ? tone : `${tone} faulty`;
+    const className = edge.id === input.selectedEdge ? `${drawn} chosen` : near ? `${drawn} near` : drawn;
     const old = known.get(edge.id);
     const ports = edgePorts(edge);
     const same =
