@@ -27,7 +27,7 @@ const pair = `nodes:
 layout:
   list: [0, 0]
   count: [300, 0]
-  report: [600, 0]
+  report: [300, 160]
 `;
 
 async function writePair(workspace: string): Promise<string> {
@@ -110,6 +110,7 @@ test('Ctrl+X takes the nodes away, and Ctrl+V brings them back', async ({ workbe
   await editor.node('report').focus();
   await workbench.page.keyboard.press('Control+X');
   await expect(editor.node('report')).toHaveCount(0);
+  await expect(editor.node('list')).toBeVisible();
   await workbench.page.keyboard.press('Control+V');
   await expect(editor.node('report')).toBeVisible();
   await editor.node('report').focus();

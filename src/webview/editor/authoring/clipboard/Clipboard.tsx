@@ -1,5 +1,5 @@
 import { Panel } from '@xyflow/react';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { inputsNodeId } from '../../../../model/workflow/graph';
 import { longestFragment } from '../../../../model/workflow/edit/fragmentLimit';
 import { copyNodes, duplicateNodes, pasteNodes } from '../../../../protocol/adding';
@@ -11,15 +11,17 @@ import { useHost } from '../../host';
 import { useAddPlace } from '../add/useAddPlace';
 import { useArrival } from '../add/useArrival';
 import { useAnnounce } from '../Announcer';
-import { useShortcut, useShortcutActions } from '../shortcutActions';
+import { useShortcut } from '../shortcutActions';
 import { useAdding } from '../useAdding';
+import { useEdit } from '../useEdit';
+import { useClipboardEvents } from './useClipboardEvents';
 import { pasteWords } from './model/pasteWords';
 
 /** Copy, cut, paste and duplicate: by the events of the clipboard, by menu and by key. */
 export function Clipboard() {
-  const { frame, canEdit, selected } = useCanvas();
+  const { frame, canEdit, selected, select } = useCanvas();
   const { requests, report } = useHost();
-  const { perform } = useShortcutActions();
+  const edit = useEdit();
   const adding = useAdding();
   const arrive = useArrival();
   const places = useAddPlace();
@@ -46,8 +48,13 @@ export function Clipboard() {
     return asked;
   };
   const cut = (here: string | null): boolean => {
+    const nodeIds = chosen(selected, here);
     const asked = copy(here);
-    void asked?.then((text) => text !== null && perform('remove', here));
+    void asked?.then((text) => {
+      if (text === null) return;
+      select([]);
+      void edit({ kind: 'removeNodes', nodeIds });
+    });
     return asked !== null;
   };
   const paste = async (text: string | null): Promise<void> => {
@@ -81,28 +88,14 @@ export function Clipboard() {
     return nodeIds.length > 0;
   });
 
-  const onClipboard = useEffectEvent((event: ClipboardEvent) => {
-    const { activeElement } = document;
-    if (frame.current === null || !isOnCanvas(activeElement, frame.current)) return;
-    if (event.type === 'paste') {
-      if (!canEdit) return;
-      event.preventDefault();
-      void paste(event.clipboardData?.getData('text/plain') ?? '');
-      return;
-    }
-    // Words that somebody marked are copied as words.
-    if (document.getSelection()?.isCollapsed === false || (event.type === 'cut' && !canEdit)) return;
-    const here = activeElement?.closest<HTMLElement>('.react-flow__node')?.dataset.id ?? null;
-    if (event.type === 'cut' ? cut(here) : copy(here) !== null) event.preventDefault();
+  useClipboardEvents(frame, {
+    copy: (here) => copy(here) !== null,
+    cut: (here) => canEdit && cut(here),
+    paste: (text) => {
+      if (canEdit) void paste(text);
+      return canEdit;
+    },
   });
-  useEffect(() => {
-    const listen = (event: ClipboardEvent): void => onClipboard(event);
-    const kinds = ['copy', 'cut', 'paste'] as const;
-    for (const kind of kinds) document.addEventListener(kind, listen);
-    return () => {
-      for (const kind of kinds) document.removeEventListener(kind, listen);
-    };
-  }, []);
 
   if (leftOut === null) return null;
   return (
@@ -114,14 +107,8 @@ export function Clipboard() {
   );
 }
 
+/** Who walked on from what is selected means the node that has the focus. */
 function chosen(selected: readonly string[], here: string | null): string[] {
-  const ids = selected.length > 0 ? selected : here === null ? [] : [here];
+  const ids = here === null || selected.includes(here) ? selected : [here];
   return ids.filter((id) => id !== inputsNodeId);
-}
-
-/** True for the canvas and its nodes; buttons and fields on it have a clipboard of their own. */
-function isOnCanvas(element: Element | null, frame: HTMLElement): boolean {
-  return (
-    element === frame || (element !== null && frame.contains(element) && element.closest('.react-flow__node') !== null)
-  );
 }
