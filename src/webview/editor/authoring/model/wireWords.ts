@@ -21,6 +21,6 @@ export function wireWords(graph: Graph, nodeId: string): string {
 function listOf(names: readonly string[]): string {
   const shown = names.slice(0, mostNames);
   const left = names.length - shown.length;
-  const all = left === 0 ? shown : [...shown, `${countOf(left, 'other')}`];
+  const all = left === 0 ? shown : [...shown, countOf(left, 'other')];
   return all.length === 1 ? (all[0] ?? '') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
 }
