@@ -34,6 +34,8 @@ export interface GraphEdge {
   /** Names of the ports it joins; null for an edge of order alone (`needs`). */
   readonly sourcePort: string | null;
   readonly targetPort: string | null;
+  /** What is wrong with it, in a sentence; absent when nothing is. */
+  readonly problem?: string;
 }
 
 /** Sizes of a node's box in canvas pixels; host, layout and canvas must agree on them. */

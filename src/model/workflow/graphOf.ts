@@ -1,5 +1,6 @@
 /** The graph that the canvas draws, from a loaded workflow. */
 import { arrange } from './arrange';
+import { edgeProblems } from './edgeProblems';
 import { inputsNodeId, type Graph, type GraphEdge, type GraphNode, type NodeProblem } from './graph';
 import type { LoadedWorkflow } from './load';
 import { fileNameOf, keyOfReference } from './paths';
@@ -15,9 +16,13 @@ export function graphOf(loaded: Drawn): Graph | null {
   const edges = edgesOf(workflow);
   const boxes = boxesOf(loaded, workflow, edges);
   const positions = arrange(boxes, edges, workflow.layout);
+  const problemOf = edgeProblems(workflow.nodes, (node) => knownOutputs(loaded, node));
   return {
     nodes: boxes.map((box) => ({ ...box, position: positions.get(box.id) ?? { x: 0, y: 0 } })),
-    edges,
+    edges: edges.map((edge) => {
+      const problem = problemOf(edge);
+      return problem === null ? edge : { ...edge, problem };
+    }),
   };
 }
 
@@ -68,9 +73,14 @@ function whatOf(action: NodeAction): string {
 }
 
 function declaredOutputs(loaded: Drawn, node: WorkflowNode): string[] {
+  return knownOutputs(loaded, node) ?? [];
+}
+
+/** Null for a module that cannot be read. */
+function knownOutputs(loaded: Drawn, node: WorkflowNode): string[] | null {
   if (node.action.kind !== 'module') return node.outputs.map((output) => output.name);
   const module = moduleOf(loaded, node.action.uses, loaded.source.entry);
-  return module === null ? [] : module.workflow.outputs.map((output) => output.name);
+  return module === null ? null : module.workflow.outputs.map((output) => output.name);
 }
 
 function moduleOf(loaded: Drawn, uses: string, usedBy: string): { file: string; workflow: Workflow } | null {

@@ -12,6 +12,8 @@ import { WireWords } from './WireWords';
 import { ShortcutSheet } from './shortcuts/ShortcutSheet';
 import { FollowText } from './textBeside/FollowText';
 import { OutdatedNotice } from './textBeside/OutdatedNotice';
+import { CanvasFacts } from './problems/CanvasFacts';
+import { WireProblem } from './problems/WireProblem';
 import { WorkflowButton } from './WorkflowButton';
 import { ShortcutProvider } from './shortcutActions';
 
@@ -35,6 +37,8 @@ export function Authoring() {
       <Add />
       <Drop />
       <Clipboard />
+      <CanvasFacts />
+      <WireProblem />
       <WorkflowButton />
       <FollowText />
       <OutdatedNotice />

@@ -11,7 +11,7 @@ export function WorkflowButton() {
     return true;
   });
   return (
-    <Panel position="top-right" className="controls">
+    <Panel position="bottom-left" className="controls workflow-control">
       <IconButton icon="settings" label="Workflow Settings (I)" onClick={() => inspect(null, 'pointer')} />
     </Panel>
   );

@@ -3,11 +3,9 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { Graph } from '../../../model/workflow/graph';
 import type { MemoryStore } from '../memory';
 import type { EditorView } from '../model/editorView';
-import { isSnapshotDrawn } from '../model/snapshotDrawn';
 import { flowEdges, flowNodes, type CardNode } from '../model/flow';
 import { zoomLimits } from '../model/viewport';
 import { CanvasControls } from './CanvasControls';
-import { CanvasFacts } from './CanvasFacts';
 import { CanvasContext } from './canvasHandle';
 import { NodeCard } from './NodeCard';
 import { NodeFocusContext } from './NodeFocus';
@@ -138,10 +136,6 @@ export function Canvas({ view, graph, memory, selected, reveal, onSelect, onInsp
             attributionPosition="bottom-center"
           >
             <CanvasControls />
-            <CanvasFacts
-              readOnly={outdated || isSnapshotDrawn(view.loaded) ? null : readOnly}
-              problems={view.problems}
-            />
             {graph.nodes.length > 0 && graph.nodes.length <= minimapLimit && (
               <MiniMap
                 pannable

@@ -47,7 +47,7 @@ export function NeedsField({ inspected: { node, inspection }, graph, messages }:
             onChange={(event) => void edit({ kind: 'addNeed', nodeId: node.id, need: event.target.value })}
           >
             <option value="" disabled>
-              {fitting.length === 0 ? 'No other node can come before' : 'Add a node…'}
+              {fitting.length === 0 ? 'No other node can' : 'Add a node…'}
             </option>
             {fitting.map(({ nodeId }) => (
               <option key={nodeId} value={nodeId}>

@@ -65,6 +65,7 @@ export const shortcuts = {
   zoomOut: { group: 'View', label: 'Zoom out', keys: ['-'] },
   fitAll: { group: 'View', label: 'Fit all nodes', keys: ['0'], menu: ['canvas'] },
   menu: { group: 'View', label: 'Open the menu', keys: ['Shift+F10', 'ContextMenu'] },
+  nextProblem: { group: 'Move about', label: 'Go to the next problem', keys: ['F8'] },
   workflow: { group: 'View', label: 'Show the settings of the workflow', keys: ['I'], menu: ['canvas'] },
   help: { group: 'View', label: 'Show all keyboard shortcuts', keys: ['?'], menu: ['canvas'] },
 } as const satisfies Record<string, Shortcut>;

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { useRef, type KeyboardEvent } from 'react';
 import { useHost } from '../../host';
 import type { FieldState } from './useField';
 
@@ -16,8 +16,10 @@ interface TextControlProps {
 /** A text that is being typed: Enter and leaving write it, Escape takes it back, Ctrl+Z is the typing's while there is some. */
 export function TextControl({ state, id, name, placeholder, lines = 'one', describedBy, className }: TextControlProps) {
   const host = useHost();
+  const isRedoable = useRef(false);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
+    if (!isModifier(event.key) && !(isUndoOrRedo(event) && isRedo(event))) isRedoable.current = false;
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       if (state.isChangedElsewhere) void state.keepMine();
@@ -30,8 +32,9 @@ export function TextControl({ state, id, name, placeholder, lines = 'one', descr
       event.preventDefault();
       event.stopPropagation();
       void state.commit().then(() => host.perform('save'));
-    } else if (state.isDirty && isUndoOrRedo(event)) {
-      // VS Code listens on the window and would undo in the document.
+    } else if (isUndoOrRedo(event) && (state.isDirty || isRedoable.current)) {
+      // VS Code listens on the window and would undo in the document. What was just undone here can be redone here.
+      isRedoable.current = true;
       event.stopPropagation();
     }
   };
@@ -48,6 +51,7 @@ export function TextControl({ state, id, name, placeholder, lines = 'one', descr
     value: state.text,
     onKeyDown,
     onBlur: () => {
+      isRedoable.current = false;
       // What somebody else wrote meanwhile is not written over unasked.
       if (!state.isChangedElsewhere) void state.commit();
     },
@@ -68,6 +72,14 @@ function linesOf(text: string): number {
 
 function isSave({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
   return (ctrlKey || metaKey) && !altKey && !shiftKey && key.toLowerCase() === 's';
+}
+
+function isModifier(key: string): boolean {
+  return key === 'Control' || key === 'Meta' || key === 'Shift';
+}
+
+function isRedo({ key, shiftKey }: KeyboardEvent): boolean {
+  return shiftKey || key.toLowerCase() === 'y';
 }
 
 function isUndoOrRedo({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {

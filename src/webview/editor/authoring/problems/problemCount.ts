@@ -1,4 +1,4 @@
-import { hasErrors, type Problem } from '../../../model/workflow/problem';
+import { hasErrors, type Problem } from '../../../../model/workflow/problem';
 
 /** "2 errors, 1 warning" with the icon of the worst; null when there are none. */
 export function problemCount(problems: readonly Problem[]): { words: string; icon: string; color: string } | null {
