@@ -1,6 +1,8 @@
 /** The inspector on a real file, which the model reads and edits: what people type is what the file says. */
 import type { Locator } from '@playwright/test';
+import { accessibilityViolations } from '../host/accessibility';
 import { expect, test, type GalleryPage } from './fixtures';
+import { themeNames } from './themes';
 
 const field = ({ page }: GalleryPage, name: string): Locator => page.getByLabel(name, { exact: true });
 const text = ({ page }: GalleryPage): Promise<string> => page.evaluate(() => window.gallery.text());
@@ -95,4 +97,111 @@ test('a change from elsewhere does not take the typing away, and either can be h
   await write('Other packages');
   await gallery.page.getByRole('button', { name: 'Keep Mine' }).click();
   await expect.poll(() => text(gallery)).toContain('label: Mine again\n');
+});
+
+test('inputs are added, renamed, given another kind of value and removed, each as one edit', async ({ gallery }) => {
+  const { page } = gallery;
+  await page.getByRole('button', { name: 'Add Input' }).click();
+  await page.getByLabel('Kind of the new input').selectOption('wire');
+  await page.getByLabel('Value of the new input').selectOption('inputs.largest');
+  await expect(page.getByLabel('Name of the new input')).toHaveValue('largest');
+  await page.getByRole('button', { name: 'Add the new input' }).click();
+  await expect.poll(() => text(gallery)).toContain('      largest: { from: inputs.largest }\n');
+  await page.getByLabel('Name of depth').fill('levels');
+  await page.getByLabel('Name of depth').press('Enter');
+  await expect.poll(() => text(gallery)).toContain('      levels: 2 # as deep as the report goes\n');
+  await page.getByLabel('Kind of ignore').selectOption('literal');
+  await expect.poll(() => text(gallery)).toContain('      ignore: data/ignored-packages.txt\n');
+  await page.getByRole('button', { name: 'Remove lockfile' }).click();
+  await expect.poll(() => text(gallery)).not.toContain('lockfile: { from');
+  expect(await gallery.asked('editor/edit')).toHaveLength(4);
+});
+
+test('an output with a name that is taken is refused at its row, and one without a path has its name', async ({
+  gallery,
+}) => {
+  const { page } = gallery;
+  await page.getByRole('button', { name: 'Add Output' }).click();
+  await page.getByLabel('Name of the new output').fill('list');
+  await page.getByLabel('Name of the new output').press('Enter');
+  await page.getByRole('button', { name: 'Use “list_2”' }).click();
+  await expect.poll(() => text(gallery)).toContain('      list: packages.txt\n      list_2: list_2\n');
+});
+
+test('another action says what becomes of the old one, and changes nothing before it is confirmed', async ({
+  gallery,
+}) => {
+  const { page } = gallery;
+  await gallery.node('sizes').click();
+  await field(gallery, 'Runs').selectOption('module');
+  const form = page.getByRole('group', { name: 'Let the node run module' });
+  await expect(form).toContainText('Its command (3 lines) goes out of the file');
+  await expect(form).toContainText('its shell and its outputs, with the wires from them');
+  await field(gallery, 'Module').press('Escape');
+  await field(gallery, 'Runs').selectOption('script');
+  await page.getByRole('button', { name: 'Choose the script…' }).click();
+  await expect(field(gallery, 'Script')).toHaveValue('tools/chosen.mjs');
+  expect(await gallery.asked('editor/edit')).toEqual([]);
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await expect.poll(() => text(gallery)).toContain('    script: tools/chosen.mjs\n');
+  expect(await text(gallery)).not.toContain('du -sk');
+});
+
+test('the workflow itself is edited when nothing is selected', async ({ gallery }) => {
+  const { page } = gallery;
+  await page.getByRole('button', { name: 'Workflow Settings' }).click();
+  await expect(page.getByRole('region', { name: 'Workflow' })).toBeVisible();
+  await field(gallery, 'Description').fill('What an npm lock file brings in.');
+  await field(gallery, 'Description').press('Enter');
+  await expect.poll(() => text(gallery)).toContain('description: What an npm lock file brings in.\n');
+  await page.getByLabel('Default of largest').fill('many');
+  await expect(page.getByLabel('Default of largest')).toHaveAccessibleDescription(/is no number/);
+  await page.getByLabel('Default of largest').fill('20');
+  await page.getByLabel('Default of largest').press('Enter');
+  await expect.poll(() => text(gallery)).toContain('largest: { type: number, default: 20 }');
+  await page.getByLabel('Name of lockfile').fill('lock');
+  await page.getByLabel('Name of lockfile').press('Enter');
+  await expect.poll(() => text(gallery)).toContain('lockfile: { from: inputs.lock }');
+});
+
+test('a problem stands at its field with what mends it, its wire is drawn as faulty, and F8 leads to it', async ({
+  gallery,
+}) => {
+  const { page } = gallery;
+  const broken = (await text(gallery)).replace('from: packages.list', 'from: packages.lists');
+  await page.evaluate((all) => window.gallery.write(all), broken);
+  await expect(page.locator('.react-flow__edge.faulty')).toHaveCount(1);
+  await gallery.node('report').focus();
+  await page.keyboard.press('F8');
+  await expect(field(gallery, 'Id')).toHaveValue('sizes');
+  const row = page.getByRole('group', { name: 'Input list' });
+  await expect(row).toContainText('packages has no output lists.');
+  await row.getByRole('button', { name: 'Change to “packages.list”' }).click();
+  await expect.poll(() => text(gallery)).toContain('inputs: { list: { from: packages.list } }');
+  await expect(page.locator('.react-flow__edge.faulty')).toHaveCount(0);
+});
+
+test('of a file that cannot be edited there are no fields', async ({ gallery }) => {
+  await gallery.open('read-only');
+  await gallery.node('sizes').click();
+  await expect(gallery.page.getByRole('heading', { name: 'Definition' })).toBeVisible();
+  await expect(gallery.page.locator('.inspector').locator('input, select, textarea')).toHaveCount(0);
+});
+
+test('every form can be used by everybody, in each theme and when it is narrow', async ({ gallery }) => {
+  const { page } = gallery;
+  for (const theme of themeNames) {
+    await gallery.open('written', theme);
+    await gallery.node('packages').click();
+    await field(gallery, 'Id').fill('sizes');
+    await page.getByRole('button', { name: 'Add Input' }).click();
+    expect(await accessibilityViolations(page.mainFrame()), theme).toEqual([]);
+    await page.getByRole('button', { name: 'Workflow Settings' }).click();
+    await page.getByRole('separator').focus();
+    for (let step = 0; step < 6; step += 1) await page.keyboard.press('ArrowRight');
+    const body = page.locator('.inspector-body');
+    expect(await body.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+    expect(await accessibilityViolations(page.mainFrame()), theme).toEqual([]);
+    expect(await page.evaluate(() => window.gallery.cspViolations)).toEqual([]);
+  }
 });
