@@ -5,7 +5,14 @@ import type { LoadedRun } from '../model/run/loadedRun';
 import type { NodeRun } from '../model/run/run';
 import type { Graph } from '../model/workflow/graph';
 import type { Problem } from '../model/workflow/problem';
-import type { NodeAction, NodeInput, NodeOutput, WorkflowInput, WorkflowKind, WorkflowOutput } from '../model/workflow/workflow';
+import type {
+  NodeAction,
+  NodeInput,
+  NodeOutput,
+  WorkflowInput,
+  WorkflowKind,
+  WorkflowOutput,
+} from '../model/workflow/workflow';
 import { notification, request } from './rpc';
 
 /**

@@ -16,7 +16,7 @@ interface NeedsFieldProps {
 export function NeedsField({ inspected: { node, inspection }, graph, messages }: NeedsFieldProps) {
   const edit = useEdit();
   const titles = new Map(graph.nodes.map(({ id, title }) => [id, title]));
-  const fitting = useSources({ kind: 'node', node: node.id }, graph).filter(
+  const fitting = useSources('node', node.id, null, graph).filter(
     (fit) => fit.order && !inspection.needs.includes(fit.nodeId),
   );
   return (

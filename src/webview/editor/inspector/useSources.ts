@@ -5,12 +5,17 @@ import { findSources } from '../../../protocol/connecting';
 import { useHost } from '../host';
 
 /** What a wire or need of a target may come from, as the host judges it; asked for again with each other graph. */
-export function useSources(target: ConnectionTarget, graph: Graph): readonly NodeFit[] {
+export function useSources(
+  kind: ConnectionTarget['kind'],
+  node: string,
+  input: string | null,
+  graph: Graph,
+): readonly NodeFit[] {
   const { requests } = useHost();
   const [sources, setSources] = useState<readonly NodeFit[]>([]);
-  const asked = JSON.stringify(target);
   useEffect(() => {
     const abort = new AbortController();
+    const target: ConnectionTarget = kind === 'node' ? { kind, node } : { kind, node, input };
     requests.ask(findSources, { target }, abort.signal).then(
       (found) => {
         if (!abort.signal.aborted) setSources(found);
@@ -19,8 +24,8 @@ export function useSources(target: ConnectionTarget, graph: Graph): readonly Nod
       () => undefined,
     );
     return () => abort.abort();
-    // A target that says the same is the same; the graph is what decides what fits.
+    // The graph is what decides what fits.
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  }, [requests, asked, graph]);
+  }, [requests, kind, node, input, graph]);
   return sources;
 }

@@ -53,7 +53,10 @@ function newBox(node: GraphNode): Omit<CardNode, 'data' | 'position'> {
 
 function face(data: NodeFacts, selected: boolean): Pick<CardNode, 'ariaLabel' | 'domAttributes'> {
   // Focus is moved by the model (nodes out of sight are not in the page), so no node is a tab stop of its own.
-  return { ariaLabel: accessibleName(data), domAttributes: { tabIndex: -1, 'aria-current': selected, 'aria-describedby': 'node-wires' } };
+  return {
+    ariaLabel: accessibleName(data),
+    domAttributes: { tabIndex: -1, 'aria-current': selected, 'aria-describedby': 'node-wires' },
+  };
 }
 
 /** The edges to draw; those of selected nodes are marked. */

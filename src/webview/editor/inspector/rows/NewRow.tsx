@@ -27,8 +27,16 @@ export function NewRow({ label, placeholder, check, add, hasValue = true, onClos
   const row = useRef<HTMLFieldSetElement>(null);
   const [name, setName] = useState('');
   const [refusal, setRefusal] = useState<FieldRefusal | null>(null);
+  const isClosing = useRef(false);
   const objection = refusal ?? (name === '' ? null : check(name.trim()));
 
+  /** The focus goes back to the button that began the row, not away with the row. */
+  const close = (): void => {
+    isClosing.current = true;
+    const section = row.current?.contains(document.activeElement) === true && row.current.closest('.section');
+    if (section !== false) section?.querySelector<HTMLElement>('.section-head > :last-child')?.focus();
+    onClose();
+  };
   const commit = async (as: string): Promise<void> => {
     const found = check(as);
     if (found !== null) {
@@ -37,7 +45,7 @@ export function NewRow({ label, placeholder, check, add, hasValue = true, onClos
     }
     const answer = await add(as);
     if (answer.kind === 'refused') setRefusal(answer);
-    else onClose();
+    else close();
   };
   const use = (as: string): void => {
     setName(as);
@@ -47,7 +55,7 @@ export function NewRow({ label, placeholder, check, add, hasValue = true, onClos
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') {
       event.stopPropagation();
-      onClose();
+      close();
     } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
       event.preventDefault();
       void commit(name.trim());
@@ -69,6 +77,7 @@ export function NewRow({ label, placeholder, check, add, hasValue = true, onClos
       aria-label={label}
       onKeyDown={onKeyDown}
       onBlur={(event) => {
+        if (isClosing.current) return;
         if (event.relatedTarget instanceof Node && row.current?.contains(event.relatedTarget)) return;
         if (name.trim() === '') onClose();
         else if (hasValue && objection === null) void commit(name.trim());
@@ -95,7 +104,7 @@ export function NewRow({ label, placeholder, check, add, hasValue = true, onClos
       <span className="field-control">
         {children((proposed) => setName((now) => (now.trim() === '' ? proposed : now)))}
         <IconButton icon="check" label={`Add the ${label.toLowerCase()}`} onClick={() => void commit(name.trim())} />
-        <IconButton icon="close" label={`Discard the ${label.toLowerCase()}`} onClick={onClose} />
+        <IconButton icon="close" label={`Discard the ${label.toLowerCase()}`} onClick={close} />
       </span>
       <div id={id} className="field-messages">
         {objection !== null && (

@@ -25,7 +25,7 @@ export function SourceSelect({
   describedBy,
   onChoose,
 }: SourceSelectProps) {
-  const sources = useSources({ kind: 'input', node: nodeId, input }, graph);
+  const sources = useSources('input', nodeId, input, graph);
   const titles = new Map(graph.nodes.map((node) => [node.id, node.title]));
   const isOffered = sources.some((fit) => fit.ports.some((port) => `${fit.nodeId}.${port}` === value));
   return (
