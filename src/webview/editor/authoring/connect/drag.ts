@@ -41,9 +41,16 @@ export function startDrag(options: DragOptions): () => void {
   const cleanUp: (() => void)[] = [];
   let isOver = false;
 
+  /** What was drawn last: a frame in which nothing moved costs nothing. */
+  let drawn: readonly unknown[] = [];
   const follow = (): void => {
+    hand.frame = requestAnimationFrame(follow);
     const box = canvas.getBoundingClientRect();
     panNearBorder(flow, hand.pointer, box);
+    const { x: viewX, y: viewY, zoom } = flow.getViewport();
+    const now = [hand.pointer, hand.fits, viewX, viewY, zoom];
+    if (now.every((value, index) => value === drawn[index])) return;
+    drawn = now;
     const onCanvas = ({ x, y }: Point): Point => ({ x: x - box.left, y: y - box.top });
     const pointer = onCanvas(hand.pointer);
     options.line()?.setAttribute('d', dragPath(onCanvas(flow.flowToScreenPosition(from)), pointer, begin.side));
@@ -53,7 +60,6 @@ export function startDrag(options: DragOptions): () => void {
     const y = Math.min(pointer.y, box.height - (follower?.scrollHeight ?? 0));
     follower?.style.setProperty('transform', `translate(${x}px, ${y}px)`);
     options.onOver(connectionAt(begin, spotAt(hand.pointer, side), hand.fits));
-    hand.frame = requestAnimationFrame(follow);
   };
   const end = (): void => {
     if (isOver) return;

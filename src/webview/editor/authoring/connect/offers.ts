@@ -48,7 +48,8 @@ export function endings(begin: Place, fits: readonly NodeFit[], graph: Graph): O
       offer(connectionAt(begin, spot, [fit]), label, detail);
     const offer = (connection: Connection, label: string, detail: string): Offer<Edit>[] => {
       if (connection.kind !== 'edit' || !connection.fits || there.has(connection.words)) return [];
-      return [{ id: connection.words, icon: 'type-hierarchy-sub', label, detail, value: connection }];
+      // Letters find a node by its id too, but not by where the connection begins: that is the same for all.
+      return [{ id: `${nodeId} ${label}`, icon: 'type-hierarchy-sub', label, detail, value: connection }];
     };
     if (begin.port === null) return at({ nodeId, side, port: null }, title, title === nodeId ? '' : nodeId);
     const detail = side === 'source' && nodeId !== inputsNodeId ? 'output' : 'input';
