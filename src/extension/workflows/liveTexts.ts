@@ -84,8 +84,22 @@ export async function unsavedDocument(file: string): Promise<vscode.TextDocument
 
 /** Saves a document; false when it could not be. Auto save may be faster, and is a success too. */
 export async function savedDocument(document: vscode.TextDocument): Promise<boolean> {
-  return (await document.save()) || !document.isDirty;
+  const savedMeanwhile = new Promise<boolean>((resolve) => {
+    const listening = vscode.workspace.onDidSaveTextDocument((saved) => {
+      if (saved === document) settle();
+    });
+    const timer = setTimeout(() => settle(), autoSaveTellsWithinMs);
+    const settle = (): void => {
+      listening.dispose();
+      clearTimeout(timer);
+      resolve(!document.isDirty);
+    };
+  });
+  return (await document.save()) || !document.isDirty || savedMeanwhile;
 }
+
+/** An auto save that was under way is told of a moment after it had made the save that was asked for needless. */
+const autoSaveTellsWithinMs = 2_000;
 
 /** True if the file is on disk, or unsaved in an open document. */
 export async function isLive(file: string): Promise<boolean> {

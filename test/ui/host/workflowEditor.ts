@@ -77,6 +77,18 @@ export class WorkflowEditorPage {
     await mouse.up();
   }
 
+  /** Drags from the middle of one thing to the middle of another, as a hand does. */
+  async dragFrom(from: Locator, to: Locator): Promise<void> {
+    const [begin, end] = [await from.boundingBox(), await to.boundingBox()];
+    if (begin === null || end === null) throw new Error('It is not on screen.');
+    const { mouse } = this.frame.page();
+    await mouse.move(begin.x + begin.width / 2, begin.y + begin.height / 2);
+    await mouse.down();
+    await mouse.move(end.x - 20, end.y + 5, { steps: 6 });
+    await mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 3 });
+    await mouse.up();
+  }
+
   /** How far apart two nodes are drawn, in pixels on screen. */
   async distance(one: string, other: string): Promise<{ x: number; y: number }> {
     const [from, to] = [await this.node(one).boundingBox(), await this.node(other).boundingBox()];

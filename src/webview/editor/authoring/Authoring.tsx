@@ -4,6 +4,7 @@ import { Clipboard } from './clipboard/Clipboard';
 import { Arrange } from './arrange/Arrange';
 import { Announcer } from './Announcer';
 import { CanvasKeys } from './CanvasKeys';
+import { FocusMemory } from './FocusMemory';
 import { Connect } from './connect/Connect';
 import { Find } from './find/Find';
 import { CanvasMenu } from './menu/CanvasMenu';
@@ -26,6 +27,7 @@ export function Authoring() {
         inspector, Delete removes the node, Shift+F10 opens a menu, and the question mark lists all keys.
       </p>
       <Announcer />
+      <FocusMemory />
       <CanvasKeys />
       <SelectKeys />
       <WireWords />
