@@ -31,9 +31,12 @@ export function connectWebview(session: EditorSession, services: RequestServices
 
   onRequest(connection, wire.getState, () => session.begin());
   onRequest(connection, wire.inspectNode, ({ nodeId }) => parser.inspect(session.drawnHandle, nodeId));
-  answerAction(connection, wire.moveNodes, ({ positions }) =>
-    mustEditDocument(session, { kind: 'move', moved: positions }, parser),
-  );
+  answerAction(connection, wire.moveNodes, async ({ positions }) => {
+    await mustEditDocument(session, { kind: 'move', moved: positions }, parser);
+    // The graph that has the move goes ahead of the answer: until then the page shows the nodes where it put them.
+    await session.live.settled();
+    session.sendNow();
+  });
   answerAuthoring(connection, session, parser);
   answerBeside(connection, session, services.beside);
   answerAction(connection, wire.performCommand, ({ command }) => services.perform(session, command));

@@ -154,6 +154,11 @@ export class EditorSession implements vscode.Disposable {
     );
   }
 
+  /** Sends what waits for the next frame. */
+  sendNow(): void {
+    this.#pushes.flush();
+  }
+
   /** Sends the slices that changed since they were last sent. */
   update(): void {
     const state = this.state();

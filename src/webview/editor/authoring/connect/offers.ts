@@ -54,11 +54,21 @@ export function endings(begin: Place, fits: readonly NodeFit[], graph: Graph): O
     if (begin.port === null) return at({ nodeId, side, port: null }, title, title === nodeId ? '' : nodeId);
     const detail = side === 'source' && nodeId !== inputsNodeId ? 'output' : 'input';
     const port = begin.port;
+    const fed = new Map(graph.edges.flatMap((edge) => (edge.target === nodeId ? [[edge.targetPort, edge]] : [])));
+    const ports = (wanted: 'free' | 'fed'): Offer<Edit>[] =>
+      fit.ports.flatMap((one) => {
+        const wire = side === 'target' ? fed.get(one) : undefined;
+        if ((wire === undefined) !== (wanted === 'free')) return [];
+        const words = wire === undefined ? detail : `instead of ${wire.source}.${wire.sourcePort ?? ''}`;
+        return at({ nodeId, side, port: one }, `${one} of ${title}`, words);
+      });
+    // What takes nothing away comes first.
     return [
-      ...fit.ports.flatMap((one) => at({ nodeId, side, port: one }, `${one} of ${title}`, detail)),
+      ...ports('free'),
       ...fit.newInputs.flatMap((input) =>
         offer(connectionInto({ nodeId: begin.nodeId, port }, { nodeId, input }), `${input} of ${title}`, 'new input'),
       ),
+      ...ports('fed'),
     ];
   });
 }
