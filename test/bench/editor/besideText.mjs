@@ -68,8 +68,9 @@ export async function canvasToText(page, frame, tries) {
     const back = changeOf(page.mainFrame(), firstLines, await page.evaluate(firstLines));
     await page.keyboard.press('Control+Z');
     await back;
-    for (const until = Date.now() + 30_000; (await nodes()) !== whole && Date.now() < until;)
+    for (const until = Date.now() + 30_000; (await nodes()) !== whole && Date.now() < until;) {
       await page.waitForTimeout(20);
+    }
   }
   return all;
 }

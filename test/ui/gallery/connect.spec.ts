@@ -148,7 +148,7 @@ test('a wire says what it joins, is selected by a click near it, and Delete remo
   ];
   const at = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 + 5 };
   await page.mouse.move(at.x, at.y);
-  await expect(page.locator('.wire-hint')).toHaveText('inputs.lockfile → packages.lockfile');
+  await expect(page.locator('.connecting-words')).toHaveText('inputs.lockfile → packages.lockfile');
   const view = await page.locator('.react-flow__viewport').getAttribute('style');
   await page.mouse.click(at.x, at.y);
   await expect(page.locator('.react-flow__edge.chosen')).toHaveCount(1);
@@ -171,8 +171,10 @@ test('C connects by key: what, then where, and the focus comes back to the card'
   const to = page.getByRole('combobox', { name: 'Connect packages.list to' });
   await expect(to).toBeFocused();
   await page.keyboard.type('report');
-  await expect(page.getByRole('option')).toHaveText([/sizes of report/, /list of report.*new input/]);
-  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('option')).toHaveText([
+    /list of report.*new input/,
+    /sizes of report.*instead of sizes\.table/,
+  ]);
   expect(await accessibilityViolations(page.mainFrame())).toEqual([]);
   await page.keyboard.press('Enter');
   await expect(gallery.node('packages')).toBeFocused();

@@ -9,6 +9,9 @@ interface Hovered {
   readonly y: number;
 }
 
+/** A pointer that only passes asks for nothing. */
+const restingMs = 400;
+
 /** What a wire joins, beside the pointer that rests on it. */
 export function WireHint() {
   const { frame, graph, canEdit } = useCanvas();
@@ -28,12 +31,16 @@ export function WireHint() {
   useEffect(() => {
     const canvas = frame.current;
     if (canvas === null || !canEdit) return undefined;
-    const onOver = (event: PointerEvent): void => {
-      const id = wireAt(event.target)?.dataset['id'];
-      if (id === undefined) setHovered(null);
-      else enter(id, event, canvas);
+    let resting: number | undefined;
+    const leave = (): void => {
+      window.clearTimeout(resting);
+      setHovered(null);
     };
-    const leave = (): void => setHovered(null);
+    const onOver = (event: PointerEvent): void => {
+      leave();
+      const id = wireAt(event.target)?.dataset['id'];
+      if (id !== undefined) resting = window.setTimeout(() => enter(id, event, canvas), restingMs);
+    };
     /** Pressed, a wire would hand the focus to the canvas, and that to a card that may be far away. */
     const onPress = (event: MouseEvent): void => {
       const wire = wireAt(event.target);
@@ -50,6 +57,7 @@ export function WireHint() {
     canvas.addEventListener('mousedown', onPress, true);
     canvas.addEventListener('wheel', leave, { passive: true });
     return () => {
+      window.clearTimeout(resting);
       canvas.removeEventListener('pointerover', onOver);
       canvas.removeEventListener('pointerleave', leave);
       canvas.removeEventListener('mousedown', onPress, true);
@@ -59,7 +67,7 @@ export function WireHint() {
   if (hovered === null) return null;
   return (
     <div className="connecting">
-      <div className="connecting-words wire-hint" style={{ left: hovered.x + 12, top: hovered.y + 12 }}>
+      <div className="connecting-words" style={{ left: hovered.x + 12, top: hovered.y + 12 }}>
         {hovered.words}
       </div>
     </div>
