@@ -13,13 +13,38 @@ export interface EditedDocument {
 
 /** @throws Refusal when the text is another by now, or cannot be changed */
 export async function applyTextEdits(target: EditedDocument, edits: readonly TextEdit[]): Promise<void> {
-  const { document, version, fileName } = target;
+  if ((await tryTextEdits(target, edits)) === 'applied') return;
+  throw new Refusal(vscode.l10n.t('The text changed meanwhile. Do it again.'));
+}
+
+/** All of the edits or, when the text is another by now, none. @throws Refusal when it cannot be changed */
+export async function tryTextEdits(
+  { document, version, fileName }: EditedDocument,
+  edits: readonly TextEdit[],
+): Promise<'applied' | 'outdated'> {
   // Offsets of an older text would hit the wrong place.
-  if (document.version !== version) throw new Refusal(vscode.l10n.t('The text changed meanwhile. Do it again.'));
-  if (edits.length === 0) return;
-  if (!(await vscode.workspace.applyEdit(workspaceEditOf(document, edits)))) {
-    throw new Refusal(vscode.l10n.t('{0} cannot be changed. It may be read-only on disk.', fileName));
-  }
+  if (document.version !== version) return 'outdated';
+  if (edits.length === 0 || (await vscode.workspace.applyEdit(workspaceEditOf(document, edits)))) return 'applied';
+  // VS Code refuses the edits of an older text, which it may know before it has told what changed.
+  if (await changesSoon(document, version)) return 'outdated';
+  throw new Refusal(vscode.l10n.t('{0} cannot be changed. It may be read-only on disk.', fileName));
+}
+
+const toldWithinMs = 1_000;
+
+function changesSoon(document: vscode.TextDocument, version: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const listening = vscode.workspace.onDidChangeTextDocument((event) => {
+      if (event.document === document) settle();
+    });
+    const timer = setTimeout(() => settle(), toldWithinMs);
+    const settle = (): void => {
+      listening.dispose();
+      clearTimeout(timer);
+      resolve(document.version !== version);
+    };
+    if (document.version !== version) settle();
+  });
 }
 
 /** The edits of a document for VS Code. They must be of the text that it has now. */

@@ -5,7 +5,7 @@ import type { EditAnswer } from '../../protocol/authoring';
 import type { FileView } from '../../protocol/editor';
 import { Refusal } from '../commands/commandErrors';
 import type { WorkflowParser } from '../workflows/workflowParser';
-import { applyTextEdits } from './applyTextEdits';
+import { tryTextEdits } from './applyTextEdits';
 import type { EditorSession } from './editorSession';
 import { inTurn } from './editTurns';
 
@@ -38,8 +38,8 @@ async function editNow(session: EditedSession, edit: WorkflowEdit, parser: Editi
       const { message, suggestion } = answer;
       return { kind: 'refused', message, ...(suggestion === undefined ? {} : { suggestion }) };
     }
-    await applyTextEdits({ document, version, fileName }, answer.edits);
-    return { kind: 'done', notes: answer.notes };
+    const outcome = await tryTextEdits({ document, version, fileName }, answer.edits);
+    if (outcome === 'applied') return { kind: 'done', notes: answer.notes };
   }
   throw new Refusal(vscode.l10n.t('{0} keeps changing. Do it again when nobody types in it.', fileName));
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { editDocument } from '../../../src/extension/workflowEditor/editDocument';
+import { mustEditDocument } from '../../../src/extension/workflowEditor/editDocument';
 import type { LiveShare } from '../../../src/extension/workflows/liveWorkflows';
 import { api, workflowText, World } from './editor-world';
 
@@ -25,7 +25,7 @@ describe('deleting nodes on the canvas', () => {
       live: share.live,
       state: () => ({ ...state, file: { ...state.file, readOnly } }),
     };
-    await editDocument(session, { kind: 'removeNodes', nodeIds }, world.runlens.editors.versions.parser);
+    await mustEditDocument(session, { kind: 'removeNodes', nodeIds }, world.runlens.editors.versions.parser);
   };
 
   it('takes the node, the wires from it and its place out of the text, as one step of undo', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { editDocument } from '../../../src/extension/workflowEditor/editDocument';
+import { mustEditDocument } from '../../../src/extension/workflowEditor/editDocument';
 import type { LiveWorkflow } from '../../../src/extension/workflows/liveWorkflow';
 import { WorkflowParser } from '../../../src/extension/workflows/workflowParser';
 import { api, workflowText, World } from './editor-world';
@@ -30,7 +30,7 @@ describe('moving nodes on the canvas', () => {
       live: { handle: 'unread' } as LiveWorkflow,
       state: () => ({ ...state, file: { ...state.file, readOnly } }),
     };
-    await editDocument(session, { kind: 'move', moved }, parser);
+    await mustEditDocument(session, { kind: 'move', moved }, parser);
   };
 
   it('writes the new positions and leaves every other byte, as one step of undo', async () => {

@@ -71,6 +71,8 @@ export class Workbench {
 
   /** Opens a file of the workspace by name, as Ctrl+P does. */
   async openFile(name: string): Promise<void> {
+    // Before the extension is known, a workflow would open as text.
+    await this.container('Runlens').waitFor();
     await this.askQuickInput('Control+P', name);
     await this.pick(name);
     await this.tab(name).waitFor();
