@@ -1,6 +1,6 @@
 /** Canvas and text side by side: from a key in the one until the other shows what it did. */
 import { Worker } from 'node:worker_threads';
-import { createMessageConnection, PortMessageReader, PortMessageWriter } from 'vscode-jsonrpc/node.js';
+import { createMessageConnection, PortMessageReader, PortMessageWriter } from 'vscode-jsonrpc/node';
 import { inRoot } from '../../../scripts/setup/paths.mjs';
 import { median } from '../report.mjs';
 import { frameWith, runCommand } from './workbench.mjs';
