@@ -9,7 +9,7 @@ export interface InputDraft {
   readonly given: string | null;
   /** What a run without a value of its own gives it; null: nothing. Paths are absolute. */
   readonly fallback: string | null;
-  /** What the last run gave it; null: nothing. Undefined: there is no last run, or it had no such input. */
+  /** What the last run gave it; null: nothing, or it had no such input. Undefined: there is no last run. */
   readonly last: string | null | undefined;
 }
 

@@ -7,11 +7,11 @@ const inputs: readonly WorkflowInput[] = [
   { name: 'list', type: 'file', default: 'data/list.txt' },
   { name: 'note', type: 'string' },
 ];
-const absolute = (path: string): string => `/work/${path}`;
+const absolute = (path: string): string => `/flows/${path}`;
 
 test('without a last run every input has its default, and none of them is given', () => {
   const drafts = draftsFrom(inputs, null, absolute);
-  expect(drafts.map(valueOf)).toEqual(['1.10', '/work/data/list.txt', null]);
+  expect(drafts.map(valueOf)).toEqual(['1.10', '/flows/data/list.txt', null]);
   expect(drafts.some(differsFromLast)).toBe(false);
   expect(givenValues(drafts)).toEqual({});
 });
@@ -21,7 +21,7 @@ test('the last run fills in what it was given, and keeps defaults as defaults', 
     inputs,
     [
       { name: 'level', type: 'number', value: '7' },
-      { name: 'list', type: 'file', value: '/work/data/list.txt' },
+      { name: 'list', type: 'file', value: '/flows/data/list.txt' },
       { name: 'gone', type: 'string', value: 'x' },
     ],
     absolute,
