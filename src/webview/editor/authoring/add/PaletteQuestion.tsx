@@ -1,5 +1,6 @@
-import { useEffect, useEffectEvent, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { asked, entriesOf, isNamed, noteOf, type Choice, type Entry, type Question } from './model/entries';
+import { PaletteField } from './PaletteField';
 import { PaletteList } from './PaletteList';
 import { useNodeFiles } from './useNodeFiles';
 
@@ -40,54 +41,29 @@ export function PaletteQuestion({ question, onChoose, onBack }: PaletteQuestionP
   });
   useEffect(() => onShown(), []);
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    switch (event.key) {
-      case 'ArrowDown':
-      case 'ArrowUp': {
-        const step = event.key === 'ArrowDown' ? 1 : -1;
-        if (entries.length > 0) setActive((chosen + step + entries.length) % entries.length);
-        break;
-      }
-      case 'Enter':
-        if (isSearching && chosen === 0 && isNamed(entries[0])) isMeant.current = true;
-        else void choose(entries[chosen]);
-        break;
-      case 'Escape':
-        onBack();
-        break;
-      default:
-        // VS Code would undo in the file instead of in the field (microsoft/vscode#227849).
-        if ((event.ctrlKey || event.metaKey) && /^[zy]$/i.test(event.key)) event.stopPropagation();
-        return;
-    }
-    event.preventDefault();
-    event.stopPropagation();
-  };
-
   return (
     <>
-      <input
+      <PaletteField
         ref={input}
-        role="combobox"
-        aria-label={label}
-        aria-expanded={entries.length > 0}
-        aria-autocomplete="list"
-        aria-controls={`${id}-list`}
-        aria-activedescendant={entries.length > 0 ? `${id}-${chosen}` : undefined}
-        aria-invalid={refusal !== null}
-        aria-describedby={`${id}-note`}
+        id={id}
+        label={label}
         placeholder={placeholder}
-        maxLength={500}
-        spellCheck={false}
-        autoComplete="off"
-        value={text}
-        onChange={(event) => {
+        text={text}
+        count={entries.length}
+        chosen={chosen}
+        isRefused={refusal !== null}
+        onType={(typed) => {
           isMeant.current = false;
-          setText(event.target.value);
+          setText(typed);
           setActive(0);
           setRefusal(null);
         }}
-        onKeyDown={onKeyDown}
+        onChoose={setActive}
+        onTake={() => {
+          if (isSearching && chosen === 0 && isNamed(entries[0])) isMeant.current = true;
+          else void choose(entries[chosen]);
+        }}
+        onBack={onBack}
       />
       <PaletteList id={id} label={label} entries={entries} chosen={chosen} onChoose={(entry) => void choose(entry)} />
       <output id={`${id}-note`} className={refusal === null ? 'palette-note' : 'palette-note refusal'}>

@@ -1,4 +1,5 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { PaletteField } from '../add/PaletteField';
 import { PaletteList } from '../add/PaletteList';
 import { matching, type Offer } from './offers';
 
@@ -36,28 +37,6 @@ export function Picker<Value>({ label, at, offers, none, onPick, onBack, onLeave
   const pick = async (row: Offer<Value> | undefined): Promise<void> => {
     if (row !== undefined) setRefusal(await onPick(row.value));
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    switch (event.key) {
-      case 'ArrowDown':
-      case 'ArrowUp': {
-        const step = event.key === 'ArrowDown' ? 1 : -1;
-        if (rows.length > 0) setActive((chosen + step + rows.length) % rows.length);
-        break;
-      }
-      case 'Enter':
-        void pick(rows[chosen]);
-        break;
-      case 'Escape':
-        onBack();
-        break;
-      default:
-        // VS Code would undo in the file instead of in the field (microsoft/vscode#227849).
-        if ((event.ctrlKey || event.metaKey) && /^[zy]$/i.test(event.key)) event.stopPropagation();
-        return;
-    }
-    event.preventDefault();
-    event.stopPropagation();
-  };
   return (
     <div
       className="palette nowheel nopan nodrag"
@@ -66,27 +45,23 @@ export function Picker<Value>({ label, at, offers, none, onPick, onBack, onLeave
         if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) onLeave();
       }}
     >
-      <input
+      <PaletteField
         ref={input}
-        role="combobox"
-        aria-label={label}
-        aria-expanded={rows.length > 0}
-        aria-autocomplete="list"
-        aria-controls={`${id}-list`}
-        aria-activedescendant={rows.length > 0 ? `${id}-${chosen}` : undefined}
-        aria-invalid={refusal !== null}
-        aria-describedby={`${id}-note`}
+        id={id}
+        label={label}
         placeholder={label}
-        maxLength={200}
-        spellCheck={false}
-        autoComplete="off"
-        value={text}
-        onChange={(event) => {
-          setText(event.target.value);
+        text={text}
+        count={rows.length}
+        chosen={chosen}
+        isRefused={refusal !== null}
+        onType={(typed) => {
+          setText(typed);
           setActive(0);
           setRefusal(null);
         }}
-        onKeyDown={onKeyDown}
+        onChoose={setActive}
+        onTake={() => void pick(rows[chosen])}
+        onBack={onBack}
       />
       <PaletteList id={id} label={label} entries={rows} chosen={chosen} onChoose={(row) => void pick(row)} />
       <output id={`${id}-note`} className={refusal === null ? 'palette-note' : 'palette-note refusal'}>
