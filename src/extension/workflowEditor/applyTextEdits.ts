@@ -32,7 +32,8 @@ export async function tryTextEdits(
 
 const toldWithinMs = 1_000;
 
-function changesSoon(document: vscode.TextDocument, version: number): Promise<boolean> {
+/** True once the document has another version; false if it keeps this one for a second. */
+export function changesSoon(document: vscode.TextDocument, version: number): Promise<boolean> {
   return new Promise((resolve) => {
     const listening = vscode.workspace.onDidChangeTextDocument((event) => {
       if (event.document === document) settle();

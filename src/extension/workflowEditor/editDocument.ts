@@ -5,7 +5,7 @@ import type { EditAnswer } from '../../protocol/authoring';
 import type { FileView } from '../../protocol/editor';
 import { Refusal } from '../commands/commandErrors';
 import type { WorkflowParser } from '../workflows/workflowParser';
-import { tryTextEdits } from './applyTextEdits';
+import { changesSoon, tryTextEdits } from './applyTextEdits';
 import type { EditorSession } from './editorSession';
 import { inTurn } from './editTurns';
 
@@ -31,6 +31,7 @@ async function editNow(session: EditedSession, edit: WorkflowEdit, parser: Editi
     const { readOnly } = session.state().file;
     if (readOnly !== null) return { kind: 'refused', message: readOnly };
     const { version } = document;
+    if ((await isBehindFile(session)) && (await changesSoon(document, version))) continue;
     const answer = await parser.edit(session.live.handle, document.getText(), edit);
     // The edit is data: it is worked out again for the text as it is now, and judged by it.
     if (document.version !== version) continue;
@@ -42,6 +43,22 @@ async function editNow(session: EditedSession, edit: WorkflowEdit, parser: Editi
     if (outcome === 'applied') return { kind: 'done', notes: answer.notes };
   }
   throw new Refusal(vscode.l10n.t('{0} keeps changing. Do it again when nobody types in it.', fileName));
+}
+
+/**
+ * True while VS Code has not read again a file that changed on disk, which the canvas shows already: an edit would bring
+ * the older text back. Text that is not saved is nobody's but the document's.
+ */
+async function isBehindFile({ document, live }: EditedSession): Promise<boolean> {
+  if (document.isDirty) return false;
+  const state = await live.settled();
+  const read = state.kind === 'gone' ? undefined : state.texts.get(live.place.entry);
+  return read !== undefined && !document.isDirty && asShown(read) !== asShown(document.getText());
+}
+
+/** A document hides the byte order mark and mixed line ends. */
+function asShown(text: string): string {
+  return text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
 }
 
 /** As editDocument, for what has no spot of its own to show a refusal at. @throws Refusal with the reason */

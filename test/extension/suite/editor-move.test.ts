@@ -27,7 +27,7 @@ describe('moving nodes on the canvas', () => {
       document,
       fileName: 'words.workflow.yaml',
       // A move asks for nothing that was read before.
-      live: { handle: 'unread' } as LiveWorkflow,
+      live: { handle: 'unread', settled: () => Promise.resolve({ kind: 'gone' }) } as unknown as LiveWorkflow,
       state: () => ({ ...state, file: { ...state.file, readOnly } }),
     };
     await mustEditDocument(session, { kind: 'move', moved }, parser);
