@@ -20,6 +20,8 @@ export default defineConfig({
           // Real processes: each file in a process of its own, two at a time, so that a slow machine stays honest.
           pool: 'forks',
           maxWorkers: 2,
+          // As in the browser: real processes on a busy machine. `npm test` names what passed only then.
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 60_000,
           globalSetup: 'scripts/setup/engineBuild.mjs',

@@ -1,6 +1,7 @@
 /**
  * npm test [layer…] [-- what to hand to the layer's runner]
- * Installs what is missing, runs the layers (all of them by default), and ends with one line of totals.
+ * Installs what is missing, runs the layers (all of them by default), and ends with the tests that want a look and one
+ * line of totals.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +10,7 @@ import { runningEngines } from '../test/host/engine.mjs';
 import { runChecks } from './layers/checks.mjs';
 import { buildProduct, packProduct } from './layers/product.mjs';
 import { runEngine, runExtension, runUi, runUnit } from './layers/tests.mjs';
+import { added, noTotals, oneFailure, totalsText, troublesText } from './layers/totals.mjs';
 import { SetupError } from './setup/command.mjs';
 import { findNode, withNode } from './setup/node.mjs';
 import { ensurePackages } from './setup/packages.mjs';
@@ -33,7 +35,7 @@ const builtFirst = new Set(['engine', 'extension', 'ui']);
 async function runPackage(input) {
   await buildProduct(input);
   console.log(`  ok     out/runlens.vsix, ${Math.round((await packProduct(input)) / 1000)} kB`);
-  return { passed: 1, failed: 0, skipped: 0 };
+  return { ...noTotals, passed: 1 };
 }
 
 /**
@@ -44,16 +46,12 @@ async function runLayer(name, input) {
   console.log(`\n── ${name} ──`);
   const started = Date.now();
   const totals = await layers[name](input).catch((error) => {
-    console.log(error instanceof SetupError ? error.message : error);
-    return { passed: 0, failed: 1, skipped: 0 };
+    const reason = error instanceof SetupError ? error.message : String(error?.stack ?? error);
+    console.log(reason);
+    return oneFailure(name, reason);
   });
   console.log(`── ${name}: ${totalsText(totals)} in ${durationText(Date.now() - started)}`);
   return totals;
-}
-
-/** @param {Totals} totals */
-function totalsText({ passed, failed, skipped }) {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
 /**
@@ -84,28 +82,25 @@ await runScript(async () => {
   const env = withNode(node, { RUNLENS_HOME: vault, RUNLENS_TEST_RUN: vault });
   const before = new Set((await runningEngines()).map(({ pid }) => pid));
 
-  const sum = { passed: 0, failed: 0, skipped: 0 };
-  /** @param {Totals} totals */
-  const add = (totals) => {
-    for (const key of /** @type {const} */ (['passed', 'failed', 'skipped'])) sum[key] += totals[key];
-  };
+  let sum = noTotals;
   let packaged = true;
   for (const name of names) {
     if (!packaged && builtFirst.has(name) && name !== 'engine') {
       console.log(`\n── ${name}: not run, as there is no package to run it on`);
-      add({ passed: 0, failed: 1, skipped: 0 });
+      sum = added(sum, oneFailure(`${name} was not run, as there is no package`));
       continue;
     }
     const totals = await runLayer(name, { node, env, args: name === names.at(-1) ? args : [] });
     if (name === 'package') packaged = totals.failed === 0;
-    add(totals);
+    sum = added(sum, totals);
   }
 
   const left = (await runningEngines(`RUNLENS_TEST_RUN=${vault}`)).filter(({ pid }) => !before.has(pid));
-  for (const { pid, command } of left) console.log(`An engine was left running: pid ${pid}, ${command}`);
-  if (left.length > 0) add({ passed: 0, failed: 1, skipped: 0 });
-  else rmSync(vault, { recursive: true, force: true });
+  for (const { pid, command } of left) {
+    sum = added(sum, oneFailure(`An engine was left running: pid ${pid}, ${command}`));
+  }
+  if (left.length === 0) rmSync(vault, { recursive: true, force: true });
 
-  console.log(`\n${totalsText(sum)}`);
+  console.log(`${troublesText(sum.troubles)}\n${totalsText(sum)}`);
   return sum.failed === 0 ? 0 : 1;
 });

@@ -2,6 +2,7 @@
 import { captureCommand } from '../setup/command.mjs';
 import { inRoot } from '../setup/paths.mjs';
 import { durationText } from '../setup/progress.mjs';
+import { added, noTotals, oneFailure } from './totals.mjs';
 
 /** @param {...string} parts */
 const packaged = (...parts) => inRoot('node_modules', ...parts);
@@ -25,16 +26,13 @@ const checks = {
  * @returns {Promise<import('./totals.mjs').Totals>} one test for each check
  */
 export async function runChecks({ node, env }) {
-  const totals = { passed: 0, failed: 0, skipped: 0 };
+  let totals = noTotals;
   for (const [name, args] of Object.entries(checks)) {
     const started = Date.now();
     const { code, output } = await captureCommand(node, args, { env });
     console.log(`${code === 0 ? '  ok    ' : '  FAILED'} ${name} (${durationText(Date.now() - started)})`);
-    if (code === 0) totals.passed += 1;
-    else {
-      totals.failed += 1;
-      console.log(output.trimEnd());
-    }
+    if (code !== 0) console.log(output.trimEnd());
+    totals = added(totals, code === 0 ? { ...noTotals, passed: 1 } : oneFailure(name, output));
   }
   return totals;
 }

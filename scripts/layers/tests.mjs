@@ -3,7 +3,7 @@ import { ensureChromium } from '../setup/chromium.mjs';
 import { runCommand } from '../setup/command.mjs';
 import { ensureVSCode } from '../setup/packages.mjs';
 import { inRoot } from '../setup/paths.mjs';
-import { playwrightTotals, resultsFile, suiteTotals, vitestTotals } from './totals.mjs';
+import { oneFailure, playwrightTotals, resultsFile, suiteTotals, vitestTotals } from './totals.mjs';
 
 /**
  * @typedef {object} LayerInput
@@ -39,7 +39,7 @@ export async function runExtension({ node, env, args }) {
   }
   const file = resultsFile('extension');
   const bundled = await runCommand(node, [inRoot('esbuild.mjs'), 'suite'], { env });
-  if (bundled !== 0) return { passed: 0, failed: 1, skipped: 0 };
+  if (bundled !== 0) return oneFailure('The extension-host suite could not be bundled.');
   const run = [inRoot('test', 'extension', 'run.mjs'), ...args];
   return suiteTotals(file, await runCommand(node, run, { env: { ...env, RUNLENS_TEST_RESULTS: file } }));
 }

@@ -5,7 +5,8 @@ import Mocha from 'mocha';
 
 interface TestResult {
   readonly title: string;
-  readonly state: 'passed' | 'failed' | 'skipped';
+  /** `flaky`: passed only when it was repeated. */
+  readonly state: 'passed' | 'flaky' | 'failed' | 'skipped';
   readonly milliseconds: number;
   readonly error: string | null;
 }
@@ -13,7 +14,7 @@ interface TestResult {
 /** Runs every bundled test file. Rejects if one fails; names and outcomes go to the file in RUNLENS_TEST_RESULTS. */
 export async function run(): Promise<void> {
   const pattern = process.env['RUNLENS_TEST_PATTERN'];
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, ...(pattern ? { grep: pattern } : {}) });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, retries: 1, ...(pattern ? { grep: pattern } : {}) });
   for (const file of readdirSync(__dirname, { recursive: true, encoding: 'utf8' })) {
     if (file.endsWith('.test.js')) mocha.addFile(path.join(__dirname, file));
   }
@@ -23,11 +24,21 @@ export async function run(): Promise<void> {
   };
   const failures = await new Promise<number>((resolve) => {
     const runner = mocha.run(resolve);
-    runner.on('pass', (test) => record(test, 'passed', null));
-    runner.on('fail', (test, error) => record(test, 'failed', error.stack ?? String(error)));
+    const firstErrors = new Map<string, string>();
+    // Mocha says it of each try that is not the last; its types know nothing of it.
+    runner.on('retry', (test: Mocha.Test, error: Error) => firstErrors.set(test.fullTitle(), textOf(error)));
+    runner.on('pass', (test) => {
+      const error = firstErrors.get(test.fullTitle()) ?? null;
+      record(test, error === null ? 'passed' : 'flaky', error);
+    });
+    runner.on('fail', (test, error) => record(test, 'failed', textOf(error)));
     runner.on('pending', (test) => record(test, 'skipped', null));
   });
   const file = process.env['RUNLENS_TEST_RESULTS'];
   if (file) writeFileSync(file, JSON.stringify({ node: process.version, results }, null, 2));
   if (failures > 0) throw new Error(`${failures} of ${results.length} tests failed`);
+}
+
+function textOf(error: Error): string {
+  return error.stack ?? String(error);
 }
