@@ -182,6 +182,23 @@ test('C connects by key: what, then where, and the focus comes back to the card'
   expect(await page.evaluate(() => window.gallery.text())).toContain('list: { from: packages.list } }\n    run: cat');
 });
 
+test('who types faster than the host answers loses no key', async ({ gallery }) => {
+  await gallery.open('written');
+  const { page } = gallery;
+  await gallery.node('packages').focus();
+  await page.keyboard.press('c');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => window.gallery.hold());
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('report');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.evaluate(() => window.gallery.release());
+  await expect(gallery.node('packages')).toBeFocused();
+  expect(await edits(gallery)).toMatchObject([{ kind: 'setNodeInput', nodeId: 'report', name: 'list' }]);
+});
+
 test('Escape goes back one question, and then to the card', async ({ gallery }) => {
   await gallery.open('written');
   const { page } = gallery;

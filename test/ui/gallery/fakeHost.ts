@@ -44,6 +44,9 @@ export interface Gallery {
   /** Writes that text anew, as somebody else would. */
   readonly write: (text: string) => void;
   readonly cspViolations: string[];
+  /** The host is busy, and answers all at once when it is released. */
+  readonly hold: () => void;
+  readonly release: () => void;
 }
 
 declare global {
@@ -55,7 +58,7 @@ declare global {
 const name = new URLSearchParams(location.search).get('state') ?? 'live';
 let state: EditorState = galleryStates[name as GalleryState]();
 const written = name === 'written' ? new WrittenWorkflow(writtenFiles) : null;
-const { connection, requests, cspViolations } = fakeVsCode(name);
+const { connection, requests, cspViolations, hold, release } = fakeVsCode(name);
 const followed = new Map<string, (text: string) => void>();
 
 function change(slices: Partial<EditorState>): void {
@@ -171,4 +174,6 @@ window.gallery = {
     if (written !== null) change(written.state());
   },
   cspViolations,
+  hold,
+  release,
 };

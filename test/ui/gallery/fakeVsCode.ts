@@ -14,6 +14,10 @@ export interface FakeVsCode {
   /** Requests of the page in their order, with what was asked. */
   readonly requests: { readonly method: string; readonly params: unknown }[];
   readonly cspViolations: string[];
+  /** Lets the host hear nothing more, as one that is busy, until `release`. */
+  readonly hold: () => void;
+  /** Lets the host hear what was asked meanwhile. */
+  readonly release: () => void;
 }
 
 declare global {
@@ -31,6 +35,7 @@ export function fakeVsCode(memory: string): FakeVsCode {
   });
 
   let receive: DataCallback = () => undefined;
+  let held: Message[] | null = null;
   class Reader extends AbstractMessageReader {
     override listen(callback: DataCallback) {
       receive = callback;
@@ -48,10 +53,22 @@ export function fakeVsCode(memory: string): FakeVsCode {
   window.acquireVsCodeApi = () => ({
     postMessage: (message: Message) => {
       if ('method' in message) requests.push(JSON.parse(JSON.stringify(message)));
-      receive(JSON.parse(JSON.stringify(message)));
+      const sent: Message = JSON.parse(JSON.stringify(message));
+      if (held === null) receive(sent);
+      else held.push(sent);
     },
     getState: () => JSON.parse(sessionStorage.getItem(memory) ?? 'null'),
     setState: (value: unknown) => sessionStorage.setItem(memory, JSON.stringify(value)),
   });
-  return { connection: createMessageConnection(new Reader(), new Writer()), requests, cspViolations };
+  return {
+    connection: createMessageConnection(new Reader(), new Writer()),
+    requests,
+    cspViolations,
+    hold: () => void (held ??= []),
+    release: () => {
+      const waiting = held ?? [];
+      held = null;
+      waiting.forEach(receive);
+    },
+  };
 }

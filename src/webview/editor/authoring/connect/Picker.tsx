@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { PaletteField } from '../add/PaletteField';
 import { PaletteList } from '../add/PaletteList';
 import { matching, type Offer } from './offers';
@@ -34,9 +34,23 @@ export function Picker<Value>({ label, at, offers, none, onPick, onBack, onLeave
   const found = matching(offers ?? [], text);
   const rows = found.slice(0, rowLimit);
   const chosen = Math.min(active, rows.length - 1);
+  const isBusy = useRef(false);
+  /** Enter was pressed before there was anything to take: what comes first then is what was meant. */
+  const isMeant = useRef(false);
   const pick = async (row: Offer<Value> | undefined): Promise<void> => {
-    if (row !== undefined) setRefusal(await onPick(row.value));
+    isMeant.current = offers === null;
+    if (row === undefined || isBusy.current) return;
+    isBusy.current = true;
+    setRefusal(await onPick(row.value));
+    isBusy.current = false;
   };
+  const onOffers = useEffectEvent(() => {
+    if (isMeant.current) void pick(rows[0]);
+  });
+  const isWaiting = offers === null;
+  useEffect(() => {
+    if (!isWaiting) onOffers();
+  }, [isWaiting]);
   return (
     <div
       className="palette nowheel nopan nodrag"
@@ -55,6 +69,7 @@ export function Picker<Value>({ label, at, offers, none, onPick, onBack, onLeave
         chosen={chosen}
         isRefused={refusal !== null}
         onType={(typed) => {
+          isMeant.current = false;
           setText(typed);
           setActive(0);
           setRefusal(null);
