@@ -152,7 +152,7 @@ test('what the menu of an empty spot adds comes to that spot', async ({ workbenc
   if (room === null) throw new Error('The canvas is not on screen.');
   const spot = { x: 200, y: room.height - 200 };
   await pane.click({ button: 'right', position: spot });
-  await editor.frame.getByRole('menuitem', { name: /^Add a node/ }).click();
+  await editor.frame.getByRole('menuitem', { name: /^Add a Node/ }).click();
   await workbench.page.keyboard.type('two');
   await workbench.page.keyboard.press('Enter');
   await expect(editor.node('two')).toBeFocused();

@@ -87,7 +87,7 @@ test('nodes are arranged by key and by menu, found by their words, and Ctrl+Z gi
     await expect(frame.getByRole('menu')).toBeVisible();
     // VS Code's own menu stays away.
     await expect(workbench.page.locator('.monaco-menu')).toHaveCount(0);
-    const entry = frame.getByRole('menuitem', { name: 'Align top' });
+    const entry = frame.getByRole('menuitem', { name: 'Align Top' });
     for (let press = 0; press < 30 && !(await entry.evaluate((e) => e === document.activeElement)); press++) {
       await keyboard.press('ArrowDown');
     }

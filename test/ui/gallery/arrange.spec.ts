@@ -15,7 +15,7 @@ test('a right click offers what can be done with a node, with its keys, and give
   await expect(menu.getByRole('menuitem').first()).toBeFocused();
   await expect(menu.getByRole('menuitem', { name: 'Delete' })).toContainText('Delete');
   await expect(menu.getByRole('menuitem', { name: 'Duplicate' })).toContainText('Ctrl+D');
-  await expect(menu.getByRole('menuitem', { name: 'Align left' })).toHaveCount(0);
+  await expect(menu.getByRole('menuitem', { name: 'Align Left' })).toHaveCount(0);
   await page.keyboard.press('End');
   await page.keyboard.press('ArrowDown');
   await expect(menu.getByRole('menuitem').first()).toBeFocused();
@@ -43,7 +43,7 @@ test('the menu key opens the menu of the node that has the focus, and an entry d
 test('a menu of a snapshot has nothing that edits', async ({ gallery }) => {
   await gallery.open('snapshot');
   await gallery.node('publish').click({ button: 'right' });
-  await expect(gallery.page.getByRole('menuitem', { name: 'Open the inspector' })).toBeVisible();
+  await expect(gallery.page.getByRole('menuitem', { name: 'Open the Inspector' })).toBeVisible();
   await expect(gallery.page.getByRole('menuitem', { name: /Delete|Cut|Duplicate|Arrange/ })).toHaveCount(0);
 });
 
@@ -136,7 +136,7 @@ test('the question mark lists all keys, keeps the focus in, and gives it back', 
   await gallery.node('report').focus();
   await page.keyboard.press('?');
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
-  await expect(sheet.getByText('Arrange all')).toBeVisible();
+  await expect(sheet.getByText('Arrange All')).toBeVisible();
   for (let press = 0; press < 4; press++) await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.closest('.react-flow__node'))).toBeNull();
   await page.keyboard.press('Escape');

@@ -42,7 +42,7 @@ export function CanvasFacts() {
     <Panel position="top-left" className="facts">
       {count !== null && (
         <span className="fact problem-fact">
-          <button type="button" title="Go to the next problem (F8)" onClick={() => goOn('pointer')}>
+          <button type="button" title="Go to the Next Problem (F8)" onClick={() => goOn('pointer')}>
             <Icon name={count.icon} color={count.color} />
             {count.words}
           </button>
