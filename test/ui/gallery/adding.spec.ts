@@ -113,3 +113,23 @@ test('copying words of a field leaves them words', async ({ gallery }) => {
   expect(await gallery.asked('editor/copyNodes')).toEqual([]);
   expect(await gallery.asked('editor/pasteNodes')).toEqual([]);
 });
+
+test('what the arrows led to stays chosen when files are found that come before it', async ({ gallery }) => {
+  await gallery.open('written');
+  const { page } = gallery;
+  await page.evaluate(() => window.gallery.hold());
+  await gallery.node('report').focus();
+  await page.keyboard.press('a');
+  await page.keyboard.type('list');
+  await page.keyboard.press('ArrowDown');
+  const bash = page.getByRole('option', { name: 'Script “list” Bash', selected: true });
+  await expect(bash).toBeVisible();
+  await page.evaluate(() => window.gallery.release());
+  await expect(page.getByRole('option', { name: /list-packages/ })).toBeVisible();
+  await expect(bash).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(() => page.evaluate(() => window.gallery.text()))
+    .toMatch(/\n {2}list:\n(?: {4}.*\n)*? {4}shell: bash\n/);
+  await expect(gallery.node('list')).toBeFocused();
+});

@@ -17,7 +17,8 @@ export function PaletteQuestion({ question, onChoose, onBack }: PaletteQuestionP
   const { label, placeholder, suggestion } = asked[question];
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(suggestion);
-  const [active, setActive] = useState(0);
+  /** Id of the entry that the arrows led to; null: the first one. Files that are found later come before it. */
+  const [active, setActive] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const isBusy = useRef(false);
   /** Enter was pressed while files were looked for: what is first then is what was meant. */
@@ -33,7 +34,8 @@ export function PaletteQuestion({ question, onChoose, onBack }: PaletteQuestionP
     if (isMeant.current) void choose(entriesOf(question, text, files)[0]);
   });
   const entries = entriesOf(question, text, found.files);
-  const chosen = Math.min(active, entries.length - 1);
+  const at = entries.findIndex((entry) => entry.id === active);
+  const chosen = Math.min(Math.max(0, at), entries.length - 1);
 
   const onShown = useEffectEvent(() => {
     input.current?.focus();
@@ -55,12 +57,12 @@ export function PaletteQuestion({ question, onChoose, onBack }: PaletteQuestionP
         onType={(typed) => {
           isMeant.current = false;
           setText(typed);
-          setActive(0);
+          setActive(null);
           setRefusal(null);
         }}
-        onChoose={setActive}
+        onChoose={(row) => setActive(entries[row]?.id ?? null)}
         onTake={() => {
-          if (isSearching && chosen === 0 && isNamed(entries[0])) isMeant.current = true;
+          if (isSearching && active === null && isNamed(entries[0])) isMeant.current = true;
           else void choose(entries[chosen]);
         }}
         onBack={onBack}
