@@ -12,6 +12,7 @@ import {
   type NodeFit,
 } from '../../model/workflow/edit/fits';
 import type { EditResult, EditSurroundings, WorkflowEdit } from '../../model/workflow/edit/workflowEdit';
+import { inputsNodeId } from '../../model/workflow/graph';
 import { graphOf } from '../../model/workflow/graphOf';
 import { loadWorkflow, readFrom, type LoadedWorkflow, type ReadText } from '../../model/workflow/load';
 import type { MendOffer } from '../../model/workflow/mends/mend';
@@ -24,7 +25,7 @@ import type { NodeRange } from '../../model/workflow/nodeRanges';
 import type { TextPosition, TextRange } from '../../model/workflow/problem';
 import { readNodeRanges } from '../../model/workflow/readNodeRanges';
 import { readYaml } from '../../model/workflow/readYaml';
-import type { WorkflowNode, WorkflowSource } from '../../model/workflow/workflow';
+import type { Workflow, WorkflowNode, WorkflowSource } from '../../model/workflow/workflow';
 import { keyRangeAt, treeAt } from '../../model/workflow/yamlTree';
 import type { NodeInspection } from '../../protocol/editor';
 import { fileOf, inspectionOf, settingsOf } from './inspection';
@@ -104,7 +105,7 @@ export class KeptWorkflows {
 
   /** The text edits of the entry file that make the edit, or why there are none. @throws NotKeptError */
   edit(handle: string, text: string, edit: WorkflowEdit): EditResult {
-    if (edit.kind === 'move') return movedNodes(text, edit);
+    if (edit.kind === 'move') return movedNodes(text, this.#withThoseLeft(handle, text, edit));
     const loaded = this.get(handle);
     return editWorkflow(text, entryFile(loaded, text), this.#keepingPlaces(handle, edit), surroundings(loaded));
   }
@@ -167,6 +168,22 @@ export class KeptWorkflows {
     const workflow = kept?.loaded.workflow ?? null;
     if (edit.kind !== 'paste' || kept === undefined || workflow === null) return edit;
     return { ...edit, ...placesKept(edit.positions, workflow, kept.parsed.graph) };
+  }
+
+  /** Nodes that are moved leave those without a place where they are drawn, too. */
+  #withThoseLeft(handle: string, text: string, edit: WorkflowEdit & { kind: 'move' }): WorkflowEdit & { kind: 'move' } {
+    const kept = this.#kept.get(handle);
+    if (kept === undefined) return edit;
+    const { loaded, parsed } = kept;
+    if (loaded.workflow === null) return edit;
+    const leftOf = (workflow: Workflow): readonly MovedNode[] => placesKept(edit.moved, workflow, parsed.graph).kept;
+    if (leftOf(loaded.workflow).length === 0) return edit;
+    // A move that is not read yet has given places already.
+    const { workflow } = entryFile(loaded, text);
+    if (workflow === null) return edit;
+    const known = new Set([inputsNodeId, ...workflow.nodes.map(({ id }) => id)]);
+    for (const { nodeId } of edit.moved) known.delete(nodeId);
+    return { ...edit, moved: [...edit.moved, ...leftOf(workflow).filter(({ nodeId }) => known.has(nodeId))] };
   }
 
   release(handle: string): void {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { KeptWorkflows } from '../../../src/extension/workflows/keptWorkflows';
-import type { WorkflowSource } from '../../../src/model/workflow/workflow';
+import type { EditResult, WorkflowEdit } from '../../../src/model/workflow/edit/workflowEdit';
+import type { Graph } from '../../../src/model/workflow/graph';
+import { applyEdits } from '../../../src/model/workflow/moveEdit';
+import type { Position, WorkflowSource } from '../../../src/model/workflow/workflow';
 
 const entry = 'audit.workflow.yaml';
 const text = `name: Audit
@@ -59,4 +62,37 @@ describe('a workflow that is kept for its editor', () => {
     kept.release('live');
     expect(() => kept.inspect('live', 'list')).toThrow('not open any more');
   });
+
+  it('moves one node of a file without places, and leaves the others where they are drawn', async () => {
+    const kept = new KeptWorkflows();
+    const { graph: before } = await kept.loadSource('live', source(text));
+    const moved = textAfter(kept.edit('live', text, move('count', 400, 300)), text);
+    expect(moved).toMatch(/\nlayout:\n {2}count: \[400, 300\]\n {2}list: \[-?\d+, -?\d+\]\n$/);
+    // The second move comes before the first one is read again.
+    const again = textAfter(kept.edit('live', moved, move('list', 8, 500)), moved);
+    const { graph: after } = await kept.loadSource('live', source(again));
+    expect(placesIn(after)).toEqual({ ...placesIn(before), count: { x: 400, y: 300 }, list: { x: 8, y: 500 } });
+    const { graph } = await kept.loadSource('live', source(moved));
+    expect(placesIn(graph)).toEqual({ ...placesIn(before), count: { x: 400, y: 300 } });
+  });
+
+  it('gives no place to a node that the text has no more', async () => {
+    const kept = new KeptWorkflows();
+    await kept.loadSource('live', source(text));
+    const renamed = text.replace('  list:', '  names:').replace('list.list', 'names.list');
+    expect(textAfter(kept.edit('live', renamed, move('count', 4, 8)), renamed)).not.toContain('  list: [');
+  });
 });
+
+function move(nodeId: string, x: number, y: number): WorkflowEdit {
+  return { kind: 'move', moved: [{ nodeId, x, y }] };
+}
+
+function textAfter(result: EditResult, before: string): string {
+  if (result.kind === 'refused') throw new Error(result.message);
+  return applyEdits(before, result.edits);
+}
+
+function placesIn(graph: Graph | null): Record<string, Position> {
+  return Object.fromEntries((graph?.nodes ?? []).map(({ id, position }) => [id, position]));
+}
