@@ -49,6 +49,8 @@ const summaryFields = {
   message: z.nullable(z.string()),
   hasSnapshot: z.boolean(),
   rerunOf: z.nullable(z.string()),
+  scheduleId: z.nullable(z.string()),
+  scheduledFor: z.nullable(z.string()),
 };
 
 export const runStatusSchema = runStatus;

@@ -34,7 +34,8 @@ export interface StoredNodeRun {
 
 /** Columns of `runs` that a summary is made of: less than half of what a row holds. */
 export const summaryColumns = `runs.id, number, name, status, creationType, workflowPath, workflowName, project, workspace,
-  versionId, fleet, machines, author, runs.createdAt, startedAt, endedAt, message, snapshot, rerunOf`;
+  versionId, fleet, machines, author, runs.createdAt, startedAt, endedAt, message, snapshot, rerunOf,
+  scheduleId, scheduledFor`;
 
 /** @throws when the row does not hold the columns of a summary */
 export function storedSummary(row: Row): RunSummary {
@@ -64,6 +65,8 @@ export function storedSummary(row: Row): RunSummary {
     message: optional(row, 'message', text),
     hasSnapshot: row['snapshot'] !== null,
     rerunOf: optional(row, 'rerunOf', text),
+    scheduleId: optional(row, 'scheduleId', text),
+    scheduledFor: isoTimeOrNull(optional(row, 'scheduledFor', number)),
   };
 }
 

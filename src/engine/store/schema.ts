@@ -5,6 +5,7 @@ import { firstTables } from './tables/firstTables';
 import { listing } from './tables/listing';
 import { machinesAndReruns } from './tables/machinesAndReruns';
 import { reusedResults } from './tables/reusedResults';
+import { schedules } from './tables/schedules';
 
 /**
  * Each entry brings a store one step further; its number is its place, counted from 1. Never change one that has been
@@ -15,6 +16,7 @@ const migrations: readonly { readonly oldestEngine: string; readonly sql: string
   { oldestEngine: '0.1.0', sql: machinesAndReruns },
   { oldestEngine: '0.1.0', sql: listing },
   { oldestEngine: '0.1.0', sql: reusedResults },
+  { oldestEngine: '0.1.0', sql: schedules },
 ];
 
 /**

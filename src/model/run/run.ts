@@ -29,6 +29,10 @@ export interface RunSummary {
   readonly hasSnapshot: boolean;
   /** The run that this one runs again. */
   readonly rerunOf: string | null;
+  /** The schedule that it is of; that may be over. */
+  readonly scheduleId: string | null;
+  /** The time at which its schedule had it due. */
+  readonly scheduledFor: string | null;
 }
 
 export interface RunWorkflow {

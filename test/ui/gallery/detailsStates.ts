@@ -31,6 +31,8 @@ const run: RunSummary = {
   message: null,
   hasSnapshot: true,
   rerunOf: null,
+  scheduleId: null,
+  scheduledFor: null,
 };
 
 function node(id: string, label: string | null, status: NodeStatus, from: number | null, to: number | null): NodeRow {

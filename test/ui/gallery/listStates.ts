@@ -59,6 +59,8 @@ export function listedRun(age: number, different: Partial<RunSummary> = {}): Run
     message: status === 'Error' ? 'The disk is full.' : null,
     hasSnapshot: status !== 'Scheduled',
     rerunOf: null,
+    scheduleId: null,
+    scheduledFor: null,
     ...different,
   };
 }

@@ -190,6 +190,8 @@ function run(status: RunStatus, endedAfter: number | null): RunSummary {
     message: null,
     hasSnapshot: true,
     rerunOf: null,
+    scheduleId: null,
+    scheduledFor: null,
   };
 }
 

@@ -31,6 +31,8 @@ function runWith(status: RunStatus): RunSummary {
     message: null,
     hasSnapshot: true,
     rerunOf: null,
+    scheduleId: null,
+    scheduledFor: null,
   };
 }
 

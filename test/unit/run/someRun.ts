@@ -21,6 +21,8 @@ export function someRun(different: Partial<RunSummary> = {}): RunSummary {
     message: null,
     hasSnapshot: true,
     rerunOf: null,
+    scheduleId: null,
+    scheduledFor: null,
     ...different,
   };
 }

@@ -27,6 +27,8 @@ function run(status: RunStatus, hasSnapshot = true): RunSummary {
     message: null,
     hasSnapshot,
     rerunOf: null,
+    scheduleId: null,
+    scheduledFor: null,
   };
 }
 
