@@ -2,10 +2,12 @@
 import type { MessageConnection } from 'vscode-jsonrpc';
 import * as protocol from '../../protocol/engine';
 import { onRequest } from '../../protocol/rpc';
+import { getHistory } from '../../protocol/workflowHistory';
 import { detailsOfRun, storedRunOf } from '../run/findRun';
 import { refusal } from '../run/refusal';
 import type { Vault } from '../run/vault';
 import { facetsOf } from '../store/facets';
+import { historyOf } from '../store/history';
 import { lineageOf } from '../store/lineage';
 import { machinesOf } from '../store/machines';
 import { countsOfRuns } from '../store/listing/counts';
@@ -28,6 +30,7 @@ export function answerQueries(connection: MessageConnection, { store }: Vault): 
     return { counts: [...counts], isLowerBound };
   });
   onRequest(connection, protocol.listFacets, ({ folders }) => facetsOf(store, folders));
+  onRequest(connection, getHistory, (question, token) => inTurns(historyOf(store, question), token));
   onRequest(connection, protocol.listMachines, ({ runId }) => ({
     machines: machinesOf(store, storedRunOf(store, runId).summary.id),
   }));

@@ -25,6 +25,12 @@ export function surroundingsOf(content: WorkflowContent): Surroundings {
   return new Versions(content).surroundings(content.source.entry);
 }
 
+/** As `surroundingsOf`, for the nodes of any file of the content by its key; each module's version is computed once. */
+export function surroundingsIn(content: WorkflowContent): (file: string) => Surroundings {
+  const versions = new Versions(content);
+  return (file) => versions.surroundings(file);
+}
+
 /** Version ids of one content's files; each is computed once, however many nodes use it. */
 class Versions {
   readonly #modules = new Map<string, string | null>();

@@ -1,0 +1,30 @@
+/** What decides the execution of each node of a snapshot, as a short hash. */
+import { createHash } from 'node:crypto';
+import type { HistoryNode } from '../../model/history/history';
+import { canonicalNode } from '../../model/workflow/canonical';
+import { runNodesOf, scopeOf, type RunNode } from '../../model/workflow/runNodes';
+import { surroundingsIn } from '../../model/workflow/version';
+import type { StoredSnapshot } from './snapshots';
+
+/** Two definitions of one node share a hash of this length once in 10^14. */
+const hashLength = 12;
+
+/** By path, nodes inside modules too. Empty when a module is missing: such a workflow is never started. */
+export function definitionsOf(snapshot: StoredSnapshot): Map<string, HistoryNode> {
+  const surroundings = surroundingsIn(snapshot);
+  return new Map(
+    nodesIn(snapshot).map(({ path, node, scope }) => {
+      const canonical = canonicalNode(node, surroundings(scope.file));
+      const definition = createHash('sha256').update(canonical).digest('hex').slice(0, hashLength);
+      return [path, { path, label: node.label ?? null, definition }];
+    }),
+  );
+}
+
+function nodesIn(snapshot: StoredSnapshot): RunNode[] {
+  try {
+    return runNodesOf(scopeOf(snapshot));
+  } catch {
+    return [];
+  }
+}
