@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   define: { RUNLENS_VERSION: JSON.stringify('0.0.0-test') },
   test: {
+    setupFiles: ['test/laws.ts'],
     projects: [
       {
         extends: true,

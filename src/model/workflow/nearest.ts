@@ -1,7 +1,8 @@
 /** "Did you mean …": the word that a misspelt one was probably meant to be. */
 
-/** The candidate nearest to `word`, at most a third of its letters (and at least one) away; null when none is. */
+/** The candidate nearest to `word`, at most a third of its letters (and at least one) away; null when none is. An empty word means nothing. */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
+  if (word === '') return null;
   const limit = Math.max(1, Math.floor(word.length / 3));
   let best: string | null = null;
   let bestDistance = limit + 1;

@@ -105,7 +105,8 @@ const grown = fc
   });
 
 /**
- * "Little": no node leaves its column, four of five go up or down by no more than the room of the one that came, and
+ * "Little": no node leaves its column (but one that depends on nothing, which stands beside what first needs it: that may
+ * be the one that came), four of five go up or down by no more than the room of the one that came, and
  * all of them on average by less than that. (Measured over 60 workflows: 96 % at worst, and half of all nodes stand still.)
  */
 test('one node more in an arranged workflow of 200 moves the others by little', () => {
@@ -116,8 +117,9 @@ test('one node more in an arranged workflow of 200 moves the others by little', 
       const ids = [...before.edges.map(({ id }) => id), `n${from}>new`];
       const added = firstDrawn(graphOf([...before.nodes, graphNode('new', 0, 0)], ids), placesOf(before));
       const after = placesOf(arranged(added));
+      const dependsOnNothing = !before.edges.some(({ target }) => target === `n${from}`);
       const moves = before.nodes.map(({ id, position }) => {
-        expect(after.get(id)!.x).toBe(position.x);
+        if (id !== `n${from}` || !dependsOnNothing) expect(after.get(id)!.x).toBe(position.x);
         return Math.abs(after.get(id)!.y - position.y);
       });
       expect(moves.filter((move) => move <= room).length).toBeGreaterThanOrEqual(0.8 * moves.length);

@@ -198,6 +198,14 @@ test.each([
   expect(before.loaded.problems.flatMap((problem) => mendsIn(before, problem))).toEqual([]);
 });
 
+test('a place for no node at all is not taken for one that was misspelt', async () => {
+  const before = await opened('nodes:\n  n: { run: x }\nlayout:\n  : [0, 0]\n');
+  expect(before.loaded.problems.map(({ message }) => message)).toContain('There is no node `` to place.');
+  expect(before.loaded.problems.flatMap((problem) => mendsIn(before, problem).map(({ title }) => title))).not.toContain(
+    'Change to “n”',
+  );
+});
+
 test('a name of 1,000 letters does not fill the menu', async () => {
   const name = `A${'b'.repeat(1000)}`;
   const before = await opened(`nodes:\n  ${JSON.stringify(name)}: { run: x }\n`);
