@@ -8,21 +8,22 @@ const streams = ['stdout', 'stderr'] as const;
 
 interface LogTailProps {
   readonly nodeId: string;
-  /** The stream to begin with. */
+  /** The stream to show as long as nobody chose another one. */
   readonly first: LogStream;
 }
 
 /** What a node wrote, live. */
 export function LogTail({ nodeId, first }: LogTailProps) {
   const host = useHost();
-  const [stream, setStream] = useState<LogStream>(first);
+  const [chosen, choose] = useState<LogStream | null>(null);
+  const stream = chosen ?? first;
   return (
     <section className="section" aria-label="Log">
       <Tabs
         label="Log"
         tabs={streams}
         chosen={stream}
-        onChoose={setStream}
+        onChoose={choose}
         actions={
           <button type="button" className="link" onClick={() => host.openLog(nodeId, stream)}>
             Open Whole Log

@@ -8,7 +8,8 @@ import { Facts, Section } from './Section';
 
 /** How a node did in the loaded run. */
 export function NodeRunFacts({ run, isStale }: { readonly run: NodeRun; readonly isStale: boolean }) {
-  const now = useNow(run.status === 'running' ? 'live' : 'still');
+  // How long ago it was changes for a node that has ended, too.
+  const now = useNow('live');
   return (
     <>
       <Section title="Run">
