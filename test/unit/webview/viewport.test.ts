@@ -31,3 +31,10 @@ test('a node that is asked for is wholly in sight, and the view moves only if it
     }),
   );
 });
+
+test('of a node that is wider than the view its title is shown, wherever the view was', () => {
+  for (const x of [-500, -20, 300]) {
+    const after = viewportShowing({ x: 0, y: 0, zoom: 1 }, { width: 160, height: 600 }, graphNode('a', x, 100));
+    expect(x + after.x).toBe(0);
+  }
+});

@@ -27,7 +27,10 @@ export function firstViewport(graph: Graph, size: Size): Viewport {
   return { x: along(box.x, box.width, size.width), y: along(box.y, box.height, size.height), zoom };
 }
 
-/** The view moved as little as possible so that the node is wholly in it; the same object when it already is. */
+/**
+ * The view moved as little as possible so that the node is wholly in it; the same object when it already is. Of a node that
+ * is larger than the view its beginning is shown, where its title is.
+ */
 export function viewportShowing(viewport: Viewport, size: Size, node: GraphNode): Viewport {
   const box = bounds([node]);
   const x = shift(box.x * viewport.zoom + viewport.x, box.width * viewport.zoom, size.width);
@@ -41,7 +44,7 @@ const nothingToSee = 0.01;
 function shift(start: number, length: number, room: number): number {
   const edge = Math.min(24, Math.max(0, (room - length) / 2));
   const under = edge - start;
-  if (under > nothingToSee) return under;
+  if (under > nothingToSee || (length > room && under < -nothingToSee)) return under;
   const over = start + length - (room - edge);
   return over > nothingToSee ? -over : 0;
 }
