@@ -7,6 +7,8 @@ import { checkMachine, defaultHome, homePaths, prepareHome, recordMachine, recor
 import { takeLead } from './lock';
 import { log, reasonOf } from './log';
 import { Vault } from './run/vault';
+import { systemClock } from './schedule/clock';
+import { Schedules } from './schedule/schedules';
 import { EngineServer } from './server/server';
 import { Store } from './store/store';
 import { UnusableVaultError } from './unusableVault';
@@ -36,6 +38,7 @@ async function lead(): Promise<void> {
     if (isEnding) return;
     isEnding = true;
     log(`engine ${process.pid} ends: ${reason}`);
+    schedules.close();
     await server.close();
     vault.close();
     // The lock goes with the process: a successor must not lead while this one can still do anything.
@@ -46,10 +49,17 @@ async function lead(): Promise<void> {
   const watchIdle = (): void => {
     clearTimeout(idleTimer);
     if (server.clients > 0) return;
-    idleTimer = setTimeout(() => (vault.activeRuns > 0 ? watchIdle() : void end('idle')), idleMs);
+    const isNeeded = (): boolean => vault.activeRuns > 0 || schedules.waiting > 0;
+    idleTimer = setTimeout(() => (isNeeded() ? watchIdle() : void end('idle')), idleMs);
   };
+  const schedules = new Schedules({
+    vault,
+    clock: systemClock,
+    onChanged: (event) => server.tellSchedules(event),
+  });
   const path = socketPath(home, process.env);
   const server: EngineServer = new EngineServer(vault, {
+    schedules,
     socketPath: path,
     onStopEngine: () => void end('asked to'),
     onClients: watchIdle,
@@ -59,6 +69,7 @@ async function lead(): Promise<void> {
   // The terminal or window that started it may go; the engine stays.
   process.on('SIGHUP', () => undefined);
   vault.resume();
+  schedules.begin();
   await server.listen();
   recordSocket(home, path);
   watchIdle();

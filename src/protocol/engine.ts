@@ -19,6 +19,7 @@ export const engineErrors = {
   unknownRun: 3,
   /** The run's status does not allow the action. */
   notAllowed: 4,
+  unknownSchedule: 5,
 } as const;
 
 const nothing = z.null();
@@ -37,7 +38,14 @@ export const initialize = request(
 export const engineStatus = request(
   'engine/status',
   z.object({}),
-  z.object({ pid: z.number(), version: z.string(), home: z.string(), activeRuns: z.number() }),
+  z.object({
+    pid: z.number(),
+    version: z.string(),
+    home: z.string(),
+    activeRuns: z.number(),
+    /** Those that wait for a time. An older engine has none. */
+    schedules: z._default(z.number(), 0),
+  }),
 );
 
 /** The engine answers, then exits. Nodes go on, and the next engine adopts them. */

@@ -3,6 +3,7 @@ import { createConnection, type Socket } from 'node:net';
 import { Emitter, type CancellationToken, type Disposable, type MessageConnection } from 'vscode-jsonrpc';
 import * as protocol from '../../protocol/engine';
 import { onNotification, sendRequest, type RequestDefinition } from '../../protocol/rpc';
+import { schedulesChanged, type SchedulesChanged } from '../../protocol/schedules';
 import { connectionOver } from '../connection';
 import { EngineUnavailableError, type EngineClient } from './engineClient';
 
@@ -10,6 +11,7 @@ export class ConnectedEngine implements EngineClient {
   readonly #connection: MessageConnection;
   readonly #runsChanged = new Emitter<protocol.RunsChanged>();
   readonly #nodesChanged = new Emitter<protocol.NodesChanged>();
+  readonly #schedulesChanged = new Emitter<SchedulesChanged>();
   readonly #closed = new Emitter<void>();
   #about = { pid: 0, version: '', home: '' };
   #protocol = 0;
@@ -19,6 +21,7 @@ export class ConnectedEngine implements EngineClient {
   private constructor(private readonly socket: Socket) {
     this.#connection = connectionOver(socket);
     onNotification(this.#connection, protocol.runsChanged, (event) => this.#runsChanged.fire(event));
+    onNotification(this.#connection, schedulesChanged, (event) => this.#schedulesChanged.fire(event));
     onNotification(this.#connection, protocol.nodesChanged, (event) => this.#nodesChanged.fire(event));
     socket.once('close', () => {
       this.#isClosed = true;
@@ -92,6 +95,10 @@ export class ConnectedEngine implements EngineClient {
 
   onRunsChanged(listener: (event: protocol.RunsChanged) => void): Disposable {
     return this.#runsChanged.event(listener);
+  }
+
+  onSchedulesChanged(listener: (event: SchedulesChanged) => void): Disposable {
+    return this.#schedulesChanged.event(listener);
   }
 
   onNodesChanged(listener: (event: protocol.NodesChanged) => void): Disposable {

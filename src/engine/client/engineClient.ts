@@ -2,6 +2,7 @@
 import type { CancellationToken } from 'vscode-jsonrpc';
 import type { LogChunk, NodesChanged, RunsChanged } from '../../protocol/engine';
 import type { RequestDefinition } from '../../protocol/rpc';
+import type { SchedulesChanged } from '../../protocol/schedules';
 
 export interface EngineClientOptions {
   /** The vault's folder; default: `$RUNLENS_HOME`, else `$XDG_STATE_HOME/runlens`, else `~/.local/state/runlens`. */
@@ -27,6 +28,7 @@ export interface EngineClient {
     token?: CancellationToken,
   ): Promise<{ nextOffset: number }>;
   onRunsChanged(listener: (event: RunsChanged) => void): { dispose(): void };
+  onSchedulesChanged(listener: (event: SchedulesChanged) => void): { dispose(): void };
   onNodesChanged(listener: (event: NodesChanged) => void): { dispose(): void };
   /** The connection is gone (engine stopped, killed or handed over); connect again and ask for the whole state. */
   onClosed(listener: () => void): { dispose(): void };

@@ -5,6 +5,7 @@ import type { RunSummary } from '../../model/run/run';
 import { runFolder } from '../fleets/attemptFolder';
 import { reasonOf } from '../log';
 import { deleteStoredRun, moveRuns, renameStoredRun } from '../store/runs';
+import { moveSchedules } from '../store/schedules';
 import { storedRunOf } from './findRun';
 import { refusal } from './refusal';
 import { checkedName } from './runName';
@@ -18,7 +19,7 @@ export function stopRun(vault: Vault, runId: string): RunSummary {
     const why = summary.status === 'Stopping' ? 'is being stopped already' : `has ended (${summary.status})`;
     throw refusal('notAllowed', `The run "${summary.name}" ${why}.`);
   }
-  vault.activeRun(runId)?.stop();
+  vault.stop(runId);
   vault.commits.flush();
   return storedRunOf(vault.store, runId).summary;
 }
@@ -58,10 +59,18 @@ export async function deleteRun(vault: Vault, runId: string): Promise<void> {
   vault.events.runDeleted(runId);
 }
 
-/** Gives the runs of one workflow file to another; how many moved. Both paths are absolute. */
-export function moveWorkflow(vault: Vault, from: string, to: string, workspace: string): number {
-  if (from === to) return 0;
-  const moved = vault.change((store) => moveRuns(store, from, to, workspace));
-  for (const id of moved) vault.events.runChanged(id);
-  return moved.length;
+/** Gives the runs and schedules of one workflow file to another; the ids of those that moved. Both paths are absolute. */
+export function moveWorkflow(
+  vault: Vault,
+  from: string,
+  to: string,
+  workspace: string,
+): { runs: readonly string[]; schedules: readonly string[] } {
+  if (from === to) return { runs: [], schedules: [] };
+  const moved = vault.change((store) => ({
+    runs: moveRuns(store, from, to, workspace),
+    schedules: moveSchedules(store, from, to, workspace),
+  }));
+  for (const id of moved.runs) vault.events.runChanged(id);
+  return moved;
 }

@@ -1,8 +1,9 @@
 /** Making runs. */
 import { basename, dirname } from 'node:path';
-import type { RunSummary } from '../../model/run/run';
+import type { RunSummary, RunWorkflow } from '../../model/run/run';
 import { defaultName } from '../../model/workflow/paths';
 import { runNodesOf, scopeOf } from '../../model/workflow/runNodes';
+import type { Workflow } from '../../model/workflow/workflow';
 import type { StartRunParams } from '../../protocol/engine';
 import { insertNodeRuns, pendingNodeRun } from '../store/nodeRuns';
 import type { StoredNodeRun } from '../store/rows';
@@ -10,7 +11,7 @@ import { insertRun, takeRunNumber, type NewRun } from '../store/runs';
 import { keepSnapshot, type StoredSnapshot } from '../store/snapshots';
 import { authorOf } from './author';
 import { storedRunOf } from './findRun';
-import { placeOf } from './readWorkspace';
+import { placeOf, type WorkflowPlace } from './readWorkspace';
 import { refusal } from './refusal';
 import { runInputs } from './runInputs';
 import { checkedName, nameAfter } from './runName';
@@ -32,17 +33,22 @@ export async function startRun(vault: Vault, params: StartRunParams): Promise<Ru
   return makeRun(vault, snapshot, {
     name: params.name === null ? null : checkedName(params.name),
     creationType: params.creationType,
-    workflow: {
-      path: place.path,
-      name: workflow.name ?? defaultName(place.key),
-      project: workflow.project ?? basename(dirname(place.path)),
-      workspace: place.workspace,
-    },
+    workflow: runWorkflowOf(place, workflow),
     fleet: params.fleet ?? workflow.fleet,
     rerunOf: null,
     inputs: runInputs(workflow.inputs, params.inputs, place.path),
     environment: params.environment,
   });
+}
+
+/** The workflow as its runs are listed under. */
+export function runWorkflowOf({ path, workspace, key }: WorkflowPlace, workflow: Workflow): RunWorkflow {
+  return {
+    path,
+    name: workflow.name ?? defaultName(key),
+    project: workflow.project ?? basename(dirname(path)),
+    workspace,
+  };
 }
 
 type RunOrder = Omit<NewRun, 'id' | 'number' | 'name' | 'versionId' | 'author' | 'createdAt' | 'snapshot'> & {
@@ -57,10 +63,7 @@ export async function makeRun(
   order: RunOrder,
   reused: readonly StoredNodeRun[] = [],
 ): Promise<RunSummary> {
-  if (!vault.fleets.has(order.fleet)) {
-    const known = [...vault.fleets.keys()].join(', ');
-    throw refusal('notAllowed', `There is no fleet ${order.fleet} in this vault. Choose one of: ${known}.`);
-  }
+  requireFleet(vault, order.fleet);
   const author = await authorOf(order.workflow.workspace, order.environment);
   const id = vault.newRunId();
   const { rerunOf } = order;
@@ -88,4 +91,11 @@ export async function makeRun(
   const { summary } = storedRunOf(vault.store, id);
   vault.launch(id);
   return summary;
+}
+
+/** @throws a refusal when the vault has no such fleet */
+export function requireFleet({ fleets }: Vault, fleet: string): void {
+  if (fleets.has(fleet)) return;
+  const known = [...fleets.keys()].join(', ');
+  throw refusal('notAllowed', `There is no fleet ${fleet} in this vault. Choose one of: ${known}.`);
 }

@@ -1,10 +1,12 @@
 /** All that one engine leads: the store, the runs that are not over, and what they share. */
+import { ResponseError } from 'vscode-jsonrpc';
 import type { Fleet } from '../fleets/fleet';
 import { homePaths, type HomePaths } from '../home';
 import { log, reasonOf } from '../log';
 import { Commits } from '../store/commits';
 import { indexMoreTexts } from '../store/listing/texts';
 import { nodeRunsOf } from '../store/nodeRuns';
+import { begunRunsOf, markStopping } from '../store/scheduledRuns';
 import { newestRunId, findRun, runIdsWithStatus } from '../store/runs';
 import { readSnapshot } from '../store/snapshots';
 import type { Store } from '../store/store';
@@ -35,6 +37,9 @@ export class Vault {
   readonly newRunId: () => string;
   readonly #slots: Slots;
   readonly #active = new Map<string, ActiveRun>();
+  /** Runs of schedules that begin once those before them have ended. */
+  readonly #held = new Set<string>();
+  #isClosed = false;
   #indexing: NodeJS.Timeout | undefined;
 
   constructor(options: VaultOptions) {
@@ -54,8 +59,9 @@ export class Vault {
     return this.#active.size;
   }
 
-  activeRun(id: string): ActiveRun | undefined {
-    return this.#active.get(id);
+  /** True once nothing more may be written to the store. */
+  get isClosed(): boolean {
+    return this.#isClosed;
   }
 
   /** Stores what a client asked for, all of it or nothing, after what waits to be stored. @throws a refusal */
@@ -64,6 +70,7 @@ export class Vault {
     try {
       return this.store.transaction('kill', () => work(this.store));
     } catch (error) {
+      if (error instanceof ResponseError) throw error;
       throw refusal(
         'cannotStore',
         `Runlens cannot store this in ${this.paths.store} (${reasonOf(error)}). Free some space, then try again.`,
@@ -79,6 +86,7 @@ export class Vault {
 
   /** Nothing more is written to the store. */
   close(): void {
+    this.#isClosed = true;
     clearTimeout(this.#indexing);
     this.commits.flush();
     this.store.close();
@@ -94,20 +102,45 @@ export class Vault {
     }
   }
 
-  /** Sets a stored run going. */
+  /** Sets a stored run going: one of a schedule only when those before it have ended. */
   launch(id: string): void {
     const run = findRun(this.store, id);
     const fleet = run === null ? undefined : this.fleets.get(run.summary.fleet);
     if (run === null || run.snapshot === null || fleet === undefined) return;
+    const { scheduleId, status } = run.summary;
+    if (scheduleId !== null && status === 'Pending' && this.#begunOf(scheduleId)[0] !== id) {
+      this.#held.add(id);
+      return;
+    }
+    this.#held.delete(id);
     const active = new ActiveRun(run, readSnapshot(this.store, run.snapshot), nodeRunsOf(this.store, id), {
       runsFolder: this.paths.runs,
       commits: this.commits,
       events: this.events,
       slots: this.#slots,
       fleet,
-      onEnded: (runId) => this.#active.delete(runId),
+      onEnded: (runId) => {
+        this.#active.delete(runId);
+        const next = this.#begunOf(scheduleId).find((begun) => this.#held.has(begun));
+        if (next !== undefined) this.launch(next);
+      },
     });
     this.#active.set(id, active);
     active.begin().catch((error: unknown) => active.fail(`Runlens could not go on with the run (${reasonOf(error)}).`));
+  }
+
+  /** Stops a run that has begun, also one that waits for those before it. */
+  stop(id: string): void {
+    if (this.#held.has(id)) {
+      this.change((store) => markStopping(store, id));
+      this.launch(id);
+    } else {
+      this.#active.get(id)?.stop();
+    }
+  }
+
+  /** The runs of a schedule that have begun and are not over, oldest first. */
+  #begunOf(scheduleId: string | null): string[] {
+    return scheduleId === null ? [] : begunRunsOf(this.store, scheduleId).map(({ id }) => id);
   }
 }

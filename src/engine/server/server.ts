@@ -3,8 +3,10 @@ import { chmodSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { nodesChanged, runsChanged } from '../../protocol/engine';
+import { schedulesChanged, type SchedulesChanged } from '../../protocol/schedules';
 import type { ChangedFrame } from '../run/runEvents';
 import type { Vault } from '../run/vault';
+import type { Schedules } from '../schedule/schedules';
 import { nodeRunsAt } from '../store/nodeRuns';
 import { nodeRunOf } from '../store/rows';
 import { findRun } from '../store/runs';
@@ -13,6 +15,7 @@ import { Session } from './session';
 const longestFarewellMs = 500;
 
 export interface EngineServerOptions {
+  readonly schedules: Schedules;
   readonly socketPath: string;
   readonly onStopEngine: () => void;
   /** The number of clients changed. */
@@ -62,6 +65,11 @@ export class EngineServer {
     }
   }
 
+  /** Tells every client which schedules changed. */
+  tellSchedules(event: SchedulesChanged): void {
+    for (const session of this.#sessions) session.notify(schedulesChanged, event);
+  }
+
   /** No new clients; resolves once those there are have got what was sent to them, and are gone. */
   async close(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
@@ -73,6 +81,7 @@ export class EngineServer {
   #accept(socket: Socket): void {
     const session = new Session({
       vault: this.vault,
+      schedules: this.options.schedules,
       socket,
       onStopEngine: this.options.onStopEngine,
       onClosed: (closed) => {

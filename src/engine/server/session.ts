@@ -11,11 +11,15 @@ import { detailsOfRun } from '../run/findRun';
 import { rerunRun } from '../run/rerun';
 import { startRun } from '../run/startRun';
 import type { Vault } from '../run/vault';
+import { findRun } from '../store/runs';
+import type { Schedules } from '../schedule/schedules';
 import { engineVersion } from '../version';
 import { answerQueries } from './answerQueries';
+import { answerSchedules } from './answerSchedules';
 
 export interface SessionOptions {
   readonly vault: Vault;
+  readonly schedules: Schedules;
   readonly socket: Socket;
   /** Asked by a client: no more connections, then the end. */
   readonly onStopEngine: () => void;
@@ -54,7 +58,7 @@ export class Session {
   }
 
   #answerEngine(): void {
-    const { vault } = this.options;
+    const { vault, schedules } = this.options;
     const about = { pid: process.pid, home: vault.paths.home };
     onRequest(this.#connection, protocol.initialize, () => ({
       ...about,
@@ -65,6 +69,7 @@ export class Session {
       ...about,
       version: engineVersion,
       activeRuns: vault.activeRuns,
+      schedules: schedules.waiting,
     }));
     onRequest(this.#connection, protocol.stopEngine, () => {
       setImmediate(() => {
@@ -77,20 +82,26 @@ export class Session {
   }
 
   #answerRuns(): void {
-    const { vault } = this.options;
+    const { vault, schedules } = this.options;
     const { store } = vault;
     const connection = this.#connection;
     onRequest(connection, protocol.startRun, (params) => startRun(vault, params));
     onRequest(connection, protocol.rerun, (params) => rerunRun(vault, params));
-    onRequest(connection, protocol.stopRun, ({ runId }) => stopRun(vault, runId));
+    onRequest(connection, protocol.stopRun, ({ runId }) => {
+      const run = findRun(store, runId)?.summary;
+      return run?.status === 'Scheduled' ? schedules.cancelTime(run) : stopRun(vault, runId);
+    });
     onRequest(connection, protocol.renameRun, ({ runId, name }) => renameRun(vault, runId, name));
     onRequest(connection, protocol.deleteRun, async ({ runId }) => {
       await deleteRun(vault, runId);
       return null;
     });
-    onRequest(connection, protocol.moveWorkflow, ({ from, to, workspace }) => ({
-      runs: moveWorkflow(vault, from, to, workspace),
-    }));
+    onRequest(connection, protocol.moveWorkflow, ({ from, to, workspace }) => {
+      const moved = moveWorkflow(vault, from, to, workspace);
+      schedules.moved(moved.schedules);
+      return { runs: moved.runs.length };
+    });
+    answerSchedules(connection, schedules);
     answerQueries(connection, vault);
     onRequest(connection, protocol.watchRun, ({ runId }) => {
       const details = detailsOfRun(store, runId);

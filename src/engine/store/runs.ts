@@ -15,7 +15,8 @@ export interface NewRun extends Pick<
 > {
   /** Milliseconds since 1970. */
   readonly createdAt: number;
-  readonly snapshot: string;
+  /** Null for one that takes it when it begins. */
+  readonly snapshot: string | null;
   readonly inputs: readonly RunInput[];
   readonly environment: Readonly<Record<string, string>>;
 }

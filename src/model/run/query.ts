@@ -93,6 +93,7 @@ export function foldedText(text: string): string {
   return text.toLowerCase().replaceAll(/[\ud800-\udfff]/gu, '\ufffd');
 }
 
-function isUnder(folder: string, file: string): boolean {
+/** True if the file lies in the folder, at any depth. Both are absolute real paths. */
+export function isUnder(folder: string, file: string): boolean {
   return file.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }

@@ -21,7 +21,7 @@ export function timingProblem(timing: ScheduleTiming, now: Date): string | null 
 /** A sentence when the name is none of the time zones that are known here; else null. */
 export function timeZoneProblem(timeZone: string): string | null {
   try {
-    new Intl.DateTimeFormat('en', { timeZone });
+    Intl.DateTimeFormat('en', { timeZone });
     return null;
   } catch {
     return `There is no time zone "${timeZone.slice(0, 60)}". Name one like Europe/Berlin, America/New_York or UTC.`;

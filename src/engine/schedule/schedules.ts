@@ -1,0 +1,182 @@
+/** All schedules of a vault: makes each due at its time, and tells what becomes of them. */
+import { describeTiming } from '../../model/schedule/describeTiming';
+import { nextTimes } from '../../model/schedule/nextTimes';
+import { timingProblem } from '../../model/schedule/timingProblem';
+import { isUnder } from '../../model/run/query';
+import type { RunSummary } from '../../model/run/run';
+import type { Schedule, ScheduleSettings, ScheduleTiming } from '../../model/schedule/schedule';
+import type { CreateScheduleParams, SchedulesChanged } from '../../protocol/schedules';
+import { log, reasonOf } from '../log';
+import { refusal } from '../run/refusal';
+import type { Vault } from '../run/vault';
+import { allSchedules, earliestDue, findSchedule, settingsOf, type StoredSchedule } from '../store/schedules';
+import {
+  cancelTime,
+  changeSettings,
+  createSchedule,
+  pauseSchedule,
+  removeSchedule,
+  resumeSchedule,
+} from './changeSchedule';
+import type { Clock } from './clock';
+import { fireSchedule, type DueSchedule } from './fireSchedule';
+
+/** After a time that came could not be stored. */
+const tryAgainAfterMs = 2_000;
+const mostPreviewed = 100;
+
+export interface SchedulesOptions {
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly onChanged: (event: SchedulesChanged) => void;
+}
+
+export class Schedules {
+  readonly #vault: Vault;
+  readonly #clock: Clock;
+  readonly #onChanged: (event: SchedulesChanged) => void;
+  readonly #firing = new Set<string>();
+  /** Times that could not be stored: they were noticed when they came, however late they are stored. */
+  readonly #noticed = new Map<string, { readonly dueAt: string; readonly noticedAt: number }>();
+  #notBefore = 0;
+  #sleep: (() => void) | null = null;
+
+  constructor({ vault, clock, onChanged }: SchedulesOptions) {
+    this.#vault = vault;
+    this.#clock = clock;
+    this.#onChanged = onChanged;
+  }
+
+  /** Takes up what an engine before this one left, times that were missed too. */
+  begin(): void {
+    this.#waitForNext();
+  }
+
+  /** Nothing more is fired. */
+  close(): void {
+    this.#sleep?.();
+    this.#sleep = null;
+  }
+
+  /** How many schedules wait for a time. */
+  get waiting(): number {
+    return allSchedules(this.#vault.store).filter(({ nextAt }) => nextAt !== null).length;
+  }
+
+  /** @throws a refusal */
+  async create(params: CreateScheduleParams): Promise<Schedule> {
+    return this.#changed(await createSchedule(this.#vault, this.#clock, params));
+  }
+
+  /** @throws a refusal */
+  async change(id: string, settings: ScheduleSettings): Promise<Schedule> {
+    await changeSettings(this.#vault, this.#clock, id, settings);
+    return this.#changed(id);
+  }
+
+  /** @throws a refusal */
+  pause(id: string): Schedule {
+    pauseSchedule(this.#vault, id);
+    return this.#changed(id);
+  }
+
+  /** @throws a refusal */
+  async resume(id: string): Promise<Schedule> {
+    await resumeSchedule(this.#vault, this.#clock, id);
+    return this.#changed(id);
+  }
+
+  /** @throws a refusal */
+  remove(id: string): void {
+    removeSchedule(this.#vault, id);
+    this.#tell([id]);
+  }
+
+  /** Cancels the time that a Scheduled run waits for. @throws a refusal */
+  cancelTime(run: RunSummary): RunSummary {
+    const cancelled = cancelTime(this.#vault, this.#clock, run.id);
+    if (run.scheduleId !== null) this.#tell([run.scheduleId]);
+    return cancelled;
+  }
+
+  /** Those under one of the folders, of one workflow; null: of all. */
+  list(folders: readonly string[] | null, workflowPath: string | null): Schedule[] {
+    return allSchedules(this.#vault.store)
+      .filter(({ workflow }) => folders === null || folders.some((folder) => isUnder(folder, workflow.path)))
+      .filter(({ workflow }) => workflowPath === null || workflow.path === workflowPath)
+      .map(asTold);
+  }
+
+  /** The timing in words, with its next times. @throws a refusal for one that is wrong */
+  preview(timing: ScheduleTiming, count: number): { words: string; times: string[] } {
+    const now = new Date(this.#clock.now());
+    const problem = timingProblem(timing, now);
+    if (problem !== null) throw refusal('invalidParams', problem);
+    return {
+      words: describeTiming(timing),
+      times: nextTimes(timing, now, Math.min(mostPreviewed, Math.max(0, Math.trunc(count)))),
+    };
+  }
+
+  /** Tells of schedules that moved with their workflow's file. */
+  moved(ids: readonly string[]): void {
+    if (ids.length > 0) this.#tell(ids);
+  }
+
+  #changed(id: string): Schedule {
+    this.#tell([id]);
+    const schedule = findSchedule(this.#vault.store, id);
+    if (schedule === null) throw refusal('unknownSchedule', `The schedule ${id} is over.`);
+    return asTold(schedule);
+  }
+
+  #tell(ids: readonly string[]): void {
+    const found = ids.map((id) => ({ id, schedule: findSchedule(this.#vault.store, id) }));
+    this.#onChanged({
+      schedules: found.flatMap(({ schedule }) => (schedule === null ? [] : [asTold(schedule)])),
+      deleted: found.flatMap(({ id, schedule }) => (schedule === null ? [id] : [])),
+    });
+    this.#waitForNext();
+  }
+
+  #waitForNext(): void {
+    this.#sleep?.();
+    this.#sleep = null;
+    if (this.#vault.isClosed) return;
+    const due = earliestDue(this.#vault.store, this.#firing);
+    if (due !== null) this.#sleep = this.#clock.wakeAt(Math.max(due, this.#notBefore), () => this.#fireDue());
+  }
+
+  #fireDue(): void {
+    const now = this.#clock.now();
+    for (const schedule of allSchedules(this.#vault.store)) {
+      const { id, nextAt, runId } = schedule;
+      if (nextAt === null || runId === null || Date.parse(nextAt) > now || this.#firing.has(id)) continue;
+      const before = this.#noticed.get(id);
+      const noticedAt = before?.dueAt === nextAt ? before.noticedAt : now;
+      void this.#fire({ schedule, dueAt: nextAt, runId, noticedAt });
+    }
+    this.#waitForNext();
+  }
+
+  async #fire(due: DueSchedule): Promise<void> {
+    const { id } = due.schedule;
+    this.#firing.add(id);
+    try {
+      await fireSchedule(this.#vault, this.#clock, due);
+      this.#noticed.delete(id);
+    } catch (error) {
+      log(`schedule ${id}: ${due.dueAt} could not be carried out: ${reasonOf(error)}`);
+      this.#noticed.set(id, { dueAt: due.dueAt, noticedAt: due.noticedAt });
+      this.#notBefore = this.#clock.now() + tryAgainAfterMs;
+    }
+    this.#firing.delete(id);
+    if (!this.#vault.isClosed) this.#tell([id]);
+  }
+}
+
+/** Without what is no client's business. */
+function asTold(schedule: StoredSchedule): Schedule {
+  const { id, workflow, author, createdAt, isPaused, nextAt, runId, lastRunId, note } = schedule;
+  return { ...settingsOf(schedule), id, workflow, author, createdAt, isPaused, nextAt, runId, lastRunId, note };
+}
