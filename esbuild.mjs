@@ -49,7 +49,11 @@ const shipped = {
   editor: { ...page, entryPoints: { editor: 'src/webview/editor/main.tsx' } },
   webview: {
     ...page,
-    entryPoints: { runDetails: 'src/webview/runDetails/main.tsx', runList: 'src/webview/runList/main.tsx' },
+    entryPoints: {
+      runDetails: 'src/webview/runDetails/main.tsx',
+      runList: 'src/webview/runList/main.tsx',
+      history: 'src/webview/history/main.tsx',
+    },
   },
 };
 

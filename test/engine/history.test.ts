@@ -52,9 +52,7 @@ async function ran(
   store: Store,
   { number, files: texts = files, status = 'Completed', path = workflowPath, algorithm }: Ran,
 ) {
-  const loaded = await loadWorkflow('audit.workflow.yaml', (file) =>
-    Promise.resolve(texts[file as keyof typeof texts]),
-  );
+  const loaded = await loadWorkflow('audit.workflow.yaml', (file) => Promise.resolve(texts[file]));
   const { workflow, source, modules } = loaded;
   if (workflow === null) throw new Error('The workflow of the test cannot be read.');
   const content = { source, workflow, modules };

@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'react';
+import { sentenceOf } from '../../sentence';
+
+export type Answer<Value> =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'there'; readonly value: Value }
+  | { readonly kind: 'failed'; readonly sentence: string };
+
+/** What `ask` answers to a question: asked once for each question, and the answer to another one is dropped. */
+export function useAnswer<Question, Value>(ask: (question: Question) => Promise<Value>, question: Question) {
+  const [answer, setAnswer] = useState<Answer<Value>>({ kind: 'waiting' });
+  useEffect(() => {
+    let isAsked = true;
+    const show = (next: Answer<Value>): void => {
+      if (isAsked) setAnswer(next);
+    };
+    setAnswer({ kind: 'waiting' });
+    ask(question).then(
+      (value) => show({ kind: 'there', value }),
+      (error: unknown) => show({ kind: 'failed', sentence: sentenceOf(error) }),
+    );
+    return () => {
+      isAsked = false;
+    };
+  }, [ask, question]);
+  return answer;
+}
