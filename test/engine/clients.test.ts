@@ -21,7 +21,7 @@ describe('a vault', () => {
     await waitFor(() => vault.engines().length === 1);
     expect(vault.engines()).toEqual([...pids]);
     const status = await clients[19]!.send(engineStatus, {});
-    expect(status).toEqual({ pid: [...pids][0], version: testVersion, home: vault.home, activeRuns: 0 });
+    expect(status).toEqual({ pid: [...pids][0], version: testVersion, home: vault.home, activeRuns: 0, schedules: 0 });
   });
 
   test('keeps its leader: an engine started beside one that has worked for a while ends', async () => {
