@@ -2,8 +2,10 @@ import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react
 import { RunAnnouncer } from './banner/RunAnnouncer';
 import { Canvas, type Reveal } from './canvas/Canvas';
 import { Loading } from './canvas/Loading';
+import type { Graph } from '../../model/workflow/graph';
 import type { MemoryStore } from './memory';
 import type { EditorStore } from './model/editorStore';
+import { renameBetween, selectionAfter, type Rename } from './model/selection';
 import { stageOf } from './model/stage';
 import { Notice } from '../ui/Notice';
 import type { Signal } from '../signal';
@@ -24,11 +26,18 @@ const Inspector = lazy(async () => ({ default: (await import('./inspector/Inspec
 
 type OpenedBy = 'pointer' | 'key';
 
+interface Seen {
+  readonly graph: Graph | null;
+  readonly renamed: Rename | null;
+}
+
 /** The whole editor: banner, canvas or what stands in its place, inspector. */
 export function Editor({ store, memory, notices, reveals }: EditorProps) {
   const view = useSyncExternalStore(store.subscribe, store.current);
   const [notice, setNotice] = useState<string | null>(null);
   const [selected, setSelected] = useState<readonly string[]>(() => memory.recall().selected);
+  /** The last graph, and the node that has another id in it than in the one before. */
+  const [seen, setSeen] = useState<Seen>({ graph: null, renamed: null });
   const [reveal, setReveal] = useState<Reveal | null>(null);
   const [opened, setOpened] = useState<OpenedBy | null>(() =>
     memory.recall().selected.length === 1 ? 'pointer' : null,
@@ -37,8 +46,8 @@ export function Editor({ store, memory, notices, reveals }: EditorProps) {
   const select = (ids: readonly string[], by: OpenedBy | null = 'pointer'): void => {
     setSelected(ids);
     setOpened(ids.length === 1 ? by : null);
-    memory.remember({ selected: [...ids] });
   };
+  useEffect(() => memory.remember({ selected: [...selected] }), [memory, selected]);
   useEffect(() => notices.listen(setNotice), [notices]);
   useEffect(
     () =>
@@ -52,6 +61,13 @@ export function Editor({ store, memory, notices, reveals }: EditorProps) {
   );
 
   const stage = stageOf(view);
+  const graph = stage.kind === 'canvas' ? stage.graph : null;
+  if (graph !== null && graph !== seen.graph) {
+    const renamed = seen.graph === null ? null : renameBetween(seen.graph, graph);
+    setSeen({ graph, renamed });
+    const after = seen.graph === null ? selected : selectionAfter(seen.graph, graph, selected, renamed);
+    if (after !== selected) select(after, after.length === 0 ? null : opened);
+  }
   // Without a selection it is the workflow itself.
   const inspected = selected[0] ?? null;
   const inspect = (nodeId: string | null, by: OpenedBy): void => {
@@ -98,7 +114,7 @@ export function Editor({ store, memory, notices, reveals }: EditorProps) {
               view={view}
               memory={memory}
               openedBy={opened}
-              onInspect={(nodeId) => inspect(nodeId, 'pointer')}
+              renamed={seen.renamed}
               onShow={(ids) => {
                 select(ids, opened);
                 if (ids[0] !== undefined) setReveal({ nodeId: ids[0], focus: 'leave' });

@@ -14,7 +14,6 @@ import {
   type FieldDraft,
 } from '../../../src/webview/editor/inspector/model/fieldDraft';
 import { createDrafts } from '../../../src/webview/editor/inspector/model/drafts';
-import { followRename } from '../../../src/webview/editor/inspector/model/followRename';
 
 describe('what is typed into a field', () => {
   it('shows at once, and the document’s text again when it is typed back', () => {
@@ -89,19 +88,5 @@ describe('the drafts of a page', () => {
     expect(drafts.isShown('key')).toBe(true);
     hideNew();
     expect(drafts.isShown('key')).toBe(false);
-  });
-});
-
-describe('the inspector of a node that gets another id', () => {
-  const rename = { from: 'a', to: 'b' };
-  it('stays with the node, and goes back with it when that is undone', () => {
-    expect(followRename(new Set(['a', 'c']), 'a', rename)).toBe('a');
-    expect(followRename(new Set(['b', 'c']), 'a', rename)).toBe('b');
-    expect(followRename(new Set(['a', 'c']), 'b', rename)).toBe('a');
-  });
-
-  it('shows no other node', () => {
-    expect(followRename(new Set(['b']), 'c', rename)).toBe('c');
-    expect(followRename(new Set(['b']), null, rename)).toBeNull();
   });
 });

@@ -58,7 +58,10 @@ export function CanvasKeys() {
   useShortcut('moveRight', (here) => moveBy(here, nudge, 0));
   useShortcut('moveUp', (here) => moveBy(here, 0, -nudge));
   useShortcut('moveDown', (here) => moveBy(here, 0, nudge));
-  useShortcut('remove', (here) => (canvas.selectedEdge === null ? removeNodes(here) : removeWire(canvas.selectedEdge)));
+  useShortcut('remove', (here) => {
+    // A wire that is selected may be gone meanwhile.
+    return (canvas.selectedEdge !== null && removeWire(canvas.selectedEdge)) || removeNodes(here);
+  });
   useShortcut('inspect', (here) => {
     if (here !== null) canvas.inspect(here, 'key');
     return here !== null;

@@ -1,13 +1,13 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Graph } from '../../../model/workflow/graph';
 import { useDrafts } from './fields/DraftsContext';
-import { followRename, type Rename } from './model/followRename';
 import { draftsOf } from './model/nodeFields';
 import { NodeInspector } from './NodeInspector';
 import { ShowNodesContext } from './ProblemMessages';
 import { ResizeHandle, widthLimits } from './ResizeHandle';
 import type { MemoryStore } from '../memory';
 import type { EditorView } from '../model/editorView';
+import type { Rename } from '../model/selection';
 import { WorkflowInspector } from './WorkflowInspector';
 
 interface InspectorProps {
@@ -18,37 +18,34 @@ interface InspectorProps {
   readonly memory: MemoryStore;
   /** `key`: it was opened from the keyboard, so the focus goes in. */
   readonly openedBy: 'pointer' | 'key';
-  /** Another node is to be shown, or the same under another id. */
-  readonly onInspect: (nodeId: string | null) => void;
+  /** The node that got another id with this graph. */
+  readonly renamed: Rename | null;
   /** Nodes are to be selected and seen. */
   readonly onShow: (nodeIds: readonly string[]) => void;
   readonly onClose: () => void;
 }
 
 /** All about one node, or about the workflow itself, at the right side. */
-export function Inspector({ graph, nodeId, view, memory, openedBy, onInspect, onShow, onClose }: InspectorProps) {
+export function Inspector({ graph, nodeId, view, memory, openedBy, renamed, onShow, onClose }: InspectorProps) {
   const drafts = useDrafts();
   const panel = useRef<HTMLElement>(null);
   const [width, setWidth] = useState(() => memory.recall().inspectorWidth);
-  const [rename, setRename] = useState<Rename | null>(null);
   const [subject, setSubject] = useState({ id: nodeId, key: 0 });
 
-  const shownId = followRename(new Set(graph.nodes.map(({ id }) => id)), nodeId, rename);
-  const isSame = shownId !== nodeId && subject.id === nodeId;
   // A node with another id is the same node: its fields, and the focus in them, stay.
-  if (subject.id !== shownId) setSubject({ id: shownId, key: isSame ? subject.key : subject.key + 1 });
+  const isSame = renamed?.from === subject.id && renamed?.to === nodeId;
+  if (subject.id !== nodeId) setSubject({ id: nodeId, key: isSame ? subject.key : subject.key + 1 });
   useLayoutEffect(() => {
-    if (nodeId === null || shownId === null || shownId === nodeId) return;
-    drafts.change(`${draftsOf(nodeId)}id`, () => ({ kind: 'none' }));
-    drafts.move(draftsOf(nodeId), draftsOf(shownId));
-    onInspect(shownId);
-  }, [drafts, nodeId, shownId, onInspect]);
+    if (renamed === null) return;
+    drafts.change(`${draftsOf(renamed.from)}id`, () => ({ kind: 'none' }));
+    drafts.move(draftsOf(renamed.from), draftsOf(renamed.to));
+  }, [drafts, renamed]);
 
   useEffect(() => {
     if (openedBy === 'key') panel.current?.focus();
   }, [openedBy]);
 
-  const node = shownId === null ? null : graph.nodes.find(({ id }) => id === shownId);
+  const node = nodeId === null ? null : graph.nodes.find(({ id }) => id === nodeId);
   if (node === undefined) return null;
   return (
     <>
@@ -77,14 +74,7 @@ export function Inspector({ graph, nodeId, view, memory, openedBy, onInspect, on
           {node === null ? (
             <WorkflowInspector view={view} graph={graph} onClose={onClose} />
           ) : (
-            <NodeInspector
-              key={subject.key}
-              node={node}
-              graph={graph}
-              view={view}
-              onRename={(to) => setRename({ from: node.id, to })}
-              onClose={onClose}
-            />
+            <NodeInspector key={subject.key} node={node} graph={graph} view={view} onClose={onClose} />
           )}
         </ShowNodesContext>
       </section>

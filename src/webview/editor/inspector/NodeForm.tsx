@@ -25,7 +25,6 @@ interface NodeFormProps {
   readonly inspection: NodeInspection;
   /** Of the whole file. */
   readonly problems: readonly PlacedProblem[];
-  readonly onRename: (to: string) => void;
 }
 
 const whenChoices: readonly Choice[] = [
@@ -38,7 +37,7 @@ const machineChoices: readonly Choice[] = [
 ];
 
 /** What the workflow says of a node, each field to be edited. */
-export function NodeForm({ node, graph, inspection, problems, onRename }: NodeFormProps) {
+export function NodeForm({ node, graph, inspection, problems }: NodeFormProps) {
   const host = useHost();
   const [notes, setNotes] = useState<readonly EditNote[]>([]);
   const inspected = { node, inspection };
@@ -55,7 +54,7 @@ export function NodeForm({ node, graph, inspection, problems, onRename }: NodeFo
       >
         <TextField
           label="Id"
-          field={{ ...idField(inspected, graph), onAsk: onRename, onDone: setNotes }}
+          field={{ ...idField(inspected, graph), onDone: setNotes }}
           messages={notes.length === 0 ? null : <ScriptNotes notes={notes} onDismiss={() => setNotes([])} />}
         />
         <TextField label="Label" field={labelField(inspected)} placeholder={node.id} messages={messagesAt('label')} />

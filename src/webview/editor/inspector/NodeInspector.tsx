@@ -25,13 +25,11 @@ interface NodeInspectorProps {
   readonly node: GraphNode;
   readonly graph: Graph;
   readonly view: EditorView;
-  /** The host is asked for another id. */
-  readonly onRename: (to: string) => void;
   readonly onClose: () => void;
 }
 
 /** One node: its run when there is one, and what the workflow says of it, to be edited where it can be. */
-export function NodeInspector({ node, graph, view, onRename, onClose }: NodeInspectorProps) {
+export function NodeInspector({ node, graph, view, onClose }: NodeInspectorProps) {
   const host = useHost();
   const run = view.nodeRuns.get(node.id);
   return (
@@ -58,7 +56,7 @@ export function NodeInspector({ node, graph, view, onRename, onClose }: NodeInsp
         {node.id === inputsNodeId ? (
           <InputsBox node={node} graph={graph} view={view} />
         ) : (
-          <NodeDefinition node={node} graph={graph} view={view} onRename={onRename} />
+          <NodeDefinition node={node} graph={graph} view={view} />
         )}
       </div>
     </>
@@ -72,7 +70,7 @@ function InputsBox({ node, graph, view }: Pick<NodeInspectorProps, 'node' | 'gra
   return <WorkflowForm settings={settings} graph={graph} view={view} />;
 }
 
-function NodeDefinition({ node, graph, view, onRename }: Omit<NodeInspectorProps, 'onClose'>) {
+function NodeDefinition({ node, graph, view }: Omit<NodeInspectorProps, 'onClose'>) {
   const host = useHost();
   const inspection = useInspection(node.id, view);
   const problems = useProblems(view);
@@ -96,7 +94,7 @@ function NodeDefinition({ node, graph, view, onRename }: Omit<NodeInspectorProps
       return view.file.readOnly === null ? (
         <>
           <NodeProblems node={node} placed={problems} unplaced={problemsOfNode(problems, inspection.value)} />
-          <NodeForm node={node} graph={graph} inspection={inspection.value} problems={problems} onRename={onRename} />
+          <NodeForm node={node} graph={graph} inspection={inspection.value} problems={problems} />
         </>
       ) : (
         <>

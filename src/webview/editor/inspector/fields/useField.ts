@@ -30,8 +30,6 @@ export interface Field {
   /** What speaks against a text, as far as it can be judged here. */
   readonly check?: (text: string) => FieldRefusal | null;
   readonly edit: (text: string) => WorkflowEdit;
-  /** The host is about to be asked. */
-  readonly onAsk?: (text: string) => void;
   readonly onDone?: (notes: readonly EditNote[]) => void;
 }
 
@@ -71,7 +69,6 @@ export function useField(field: Field): FieldState {
     }
     drafts.change(key, (draftNow) => asked(draftNow, text));
     const objection = field.check?.(text) ?? null;
-    if (objection === null) field.onAsk?.(text);
     const answer =
       objection === null ? await edit(field.edit(text), 'spot') : { kind: 'refused' as const, ...objection };
     if (answer.kind === 'done') {
