@@ -1,6 +1,7 @@
 /** What `activate` gives: the running parts, for tests in the extension host. No stable interface for other extensions. */
 import type { RunLinks } from './deepLinks/runLinks';
 import type { EngineConnection } from './engineConnection';
+import type { Histories } from './history/histories';
 import type { RunDetailsView } from './runDetails/runDetailsView';
 import type { RunLists } from './runList/runLists';
 import type { RunTree } from './runTree/runTree';
@@ -17,4 +18,5 @@ export interface RunlensApi {
   readonly vaultRuns: RunTree;
   readonly runDetails: RunDetailsView;
   readonly runLists: RunLists;
+  readonly histories: Histories;
 }

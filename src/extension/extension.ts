@@ -10,6 +10,8 @@ import { RunLinks } from './deepLinks/runLinks';
 import { EngineConnection } from './engineConnection';
 import { showEngineState } from './engineContext';
 import type { RunlensApi } from './api';
+import { Histories } from './history/histories';
+import { historyCommands } from './history/historyCommands';
 import { languageFeatures } from './language/languageFeatures';
 import { runsOf } from '../model/run/query';
 import { FollowedWorkflow } from './runTree/followedWorkflow';
@@ -55,6 +57,14 @@ export function activate(context: vscode.ExtensionContext): RunlensApi {
     webviewFolder: vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview'),
     iconFolder: vscode.Uri.joinPath(context.extensionUri, 'media'),
   });
+  const histories = new Histories({
+    connection,
+    versions: editors.versions,
+    openRun: (run, nodeId) => editors.openRun(run, nodeId),
+    openLive: (workflowPath) => editors.openLive(workflowPath),
+    webviewFolder: vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview'),
+    iconFolder: vscode.Uri.joinPath(context.extensionUri, 'media'),
+  });
   const links = new RunLinks({ connection, editors, pending: new PendingLink(context.globalState), log });
   const signs = showWorkbenchSigns(context, connection, editors, log);
   const commandContext = { connection, editors, workspaceRuns, workflowRuns, vaultRuns, runDetails, log };
@@ -67,6 +77,7 @@ export function activate(context: vscode.ExtensionContext): RunlensApi {
     vaultRuns,
     runDetails,
     runLists,
+    histories,
     workflows,
     signs,
     registerCommands(
@@ -76,6 +87,7 @@ export function activate(context: vscode.ExtensionContext): RunlensApi {
         ...workflowCommands(commandContext),
         ...engineCommands(commandContext),
         ...runListCommands(runLists),
+        ...historyCommands(commandContext, histories),
         ...filterCommands(commandContext),
         ...nodeScriptCommand(editors.versions),
       },
@@ -95,5 +107,5 @@ export function activate(context: vscode.ExtensionContext): RunlensApi {
   );
   workflows.search();
   void links.resume();
-  return { connection, editors, links, workspaceRuns, workflowRuns, vaultRuns, runDetails, runLists, signs };
+  return { connection, editors, links, workspaceRuns, workflowRuns, vaultRuns, runDetails, runLists, histories, signs };
 }

@@ -30,6 +30,9 @@ export const editorViewType = 'runlens.workflowEditor';
 /** Of the editor tabs that list runs. */
 export const runListViewType = 'runlens.runList';
 
+/** Of the editor tabs that show how a workflow did in its last runs. */
+export const historyViewType = 'runlens.history';
+
 /** Scheme of the read-only file system of snapshots: `runlens-run:/<run id>/<file>`. */
 export const snapshotScheme = 'runlens-run';
 /** Scheme of the read-only documents of logs: `runlens-log:/<run id>/<node path>/<stream>.log`. */
@@ -79,6 +82,8 @@ export const commandIds = {
   clearVaultRunsFilter: 'runlens.clearVaultRunsFilter',
   openWorkspaceRunList: 'runlens.openWorkspaceRunList',
   openVaultRunList: 'runlens.openVaultRunList',
+  /** How a workflow did in its last runs. */
+  showHistory: 'runlens.showHistory',
   /** What a node runs, in an editor of its own. */
   openNodeScript: 'runlens.openNodeScript',
   openAsText: 'runlens.openAsText',

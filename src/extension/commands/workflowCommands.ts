@@ -56,7 +56,7 @@ function workflowIn(asked: unknown, editors: WorkflowEditors): vscode.Uri | unde
 /** Its absolute path. @throws Refusal, UserCancelled */
 async function workflowToRun(asked: unknown, editors: WorkflowEditors): Promise<string> {
   requireTrust();
-  const uri = workflowIn(asked, editors) ?? (await pickWorkflow());
+  const uri = workflowIn(asked, editors) ?? (await pickWorkflow(vscode.l10n.t('Run a Workflow')));
   if (uri.scheme === 'file') return uri.fsPath;
   throw new Refusal(
     vscode.l10n.t('This is the version of a past run. Use Run Again to run it, or restore it and run that.'),
@@ -69,7 +69,8 @@ function required(uri: vscode.Uri | undefined): vscode.Uri {
   throw new Refusal(vscode.l10n.t('Open a workflow first: a file that ends in .workflow.yaml or .module.yaml.'));
 }
 
-async function pickWorkflow(): Promise<vscode.Uri> {
+/** The workflow of the open folders that the user picks; `title` says what for. @throws UserCancelled, Refusal when there is none */
+export async function pickWorkflow(title: string): Promise<vscode.Uri> {
   const found = await findWorkflows(workflowsOffered);
   if (found.length === 0) {
     throw new Refusal(vscode.l10n.t('There is no workflow in this workspace yet: no file ends in .workflow.yaml.'), [
@@ -78,7 +79,7 @@ async function pickWorkflow(): Promise<vscode.Uri> {
   }
   const items = found.map((uri) => ({ uri, label: vscode.workspace.asRelativePath(uri) }));
   const picked = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('Run a Workflow'),
+    title,
     placeHolder: vscode.l10n.t('Search workflows by path'),
   });
   if (!picked) throw new UserCancelled();

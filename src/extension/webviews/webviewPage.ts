@@ -7,6 +7,7 @@ const pages = {
   editor: () => vscode.l10n.t('Workflow editor'),
   runDetails: () => vscode.l10n.t('Run Details'),
   runList: () => vscode.l10n.t('Runs'),
+  history: () => vscode.l10n.t('History'),
 } as const;
 export type WebviewPageName = keyof typeof pages;
 

@@ -7,14 +7,18 @@ export type Answer<Value> =
   | { readonly kind: 'failed'; readonly sentence: string };
 
 /** What `ask` answers to a question: asked once for each question, and the answer to another one is dropped. */
-export function useAnswer<Question, Value>(ask: (question: Question) => Promise<Value>, question: Question) {
-  const [answer, setAnswer] = useState<Answer<Value>>({ kind: 'waiting' });
+export function useAnswer<Question, Value>(
+  ask: (question: Question) => Promise<Value>,
+  question: Question,
+): Answer<Value> {
+  const [answered, setAnswered] = useState<{ readonly question: Question; readonly answer: Answer<Value> } | null>(
+    null,
+  );
   useEffect(() => {
     let isAsked = true;
-    const show = (next: Answer<Value>): void => {
-      if (isAsked) setAnswer(next);
+    const show = (answer: Answer<Value>): void => {
+      if (isAsked) setAnswered({ question, answer });
     };
-    setAnswer({ kind: 'waiting' });
     ask(question).then(
       (value) => show({ kind: 'there', value }),
       (error: unknown) => show({ kind: 'failed', sentence: sentenceOf(error) }),
@@ -23,5 +27,7 @@ export function useAnswer<Question, Value>(ask: (question: Question) => Promise<
       isAsked = false;
     };
   }, [ask, question]);
-  return answer;
+  return answered?.question === question ? answered.answer : waiting;
 }
+
+const waiting = { kind: 'waiting' } as const;

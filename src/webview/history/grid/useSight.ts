@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useState, type RefObject } from 'react';
+import { useLayoutEffect, useState, type RefObject } from 'react';
 import { inSight, type Stretch } from '../model/inSight';
 import { sizes } from './sizes';
 
@@ -21,19 +21,17 @@ const nothing: Box = { top: 0, left: 0, width: 0, height: 0 };
 /** Which rows and columns are in sight, kept true while one scrolls or the tab changes its size. */
 export function useSight(scroller: RefObject<HTMLDivElement | null>, rows: number, columns: number): Sight {
   const [box, setBox] = useState(nothing);
-  const measure = useCallback(() => {
-    const { current } = scroller;
-    if (current === null) return;
-    const { scrollTop: top, scrollLeft: left, clientWidth: width, clientHeight: height } = current;
-    setBox((known) =>
-      known.top === top && known.left === left && known.width === width && known.height === height
-        ? known
-        : { top, left, width, height },
-    );
-  }, [scroller]);
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return undefined;
+    const measure = (): void => {
+      const { scrollTop: top, scrollLeft: left, clientWidth: width, clientHeight: height } = element;
+      setBox((known) =>
+        known.top === top && known.left === left && known.width === width && known.height === height
+          ? known
+          : { top, left, width, height },
+      );
+    };
     measure();
     element.addEventListener('scroll', measure, { passive: true });
     const observer = new ResizeObserver(measure);
@@ -42,7 +40,7 @@ export function useSight(scroller: RefObject<HTMLDivElement | null>, rows: numbe
       element.removeEventListener('scroll', measure);
       observer.disconnect();
     };
-  }, [scroller, measure]);
+  }, [scroller]);
   const height = Math.max(0, box.height - sizes.head);
   return {
     rows: inSight(box.top, height, sizes.row, rows),

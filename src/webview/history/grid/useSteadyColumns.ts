@@ -19,8 +19,8 @@ export function useSteadyColumns(scroller: RefObject<HTMLDivElement | null>, col
     const element = scroller.current;
     if (element === null) return;
     const added = columns.findIndex(({ run }) => run.run.id === first.current);
-    if (isAtEnd.current) element.scrollLeft = element.scrollWidth;
-    else if (added > 0) element.scrollLeft += added * sizes.column;
+    if (isAtEnd.current) element.scrollTo({ left: element.scrollWidth });
+    else if (added > 0) element.scrollBy({ left: added * sizes.column });
     first.current = columns[0]?.run.run.id ?? null;
   }, [scroller, columns]);
 }

@@ -19,7 +19,7 @@ export function cellWords(row: HistoryRow, column: HistoryColumn, nodeRun: Histo
 /** Of the head of a column: name, status, time, author, and whether the version is another than before. */
 export function runWords({ run: { run }, beginsVersion }: HistoryColumn): string {
   const took = run.durationMs === null ? '' : ` in ${durationText(run.durationMs)}`;
-  const parts = [`${run.name}`, `${run.status}${took}`, `${exactTime(run.createdAt)} by ${run.author}`];
+  const parts = [run.name, `${run.status}${took}`, `${exactTime(run.createdAt)} by ${run.author}`];
   if (beginsVersion) parts.push('The version changed before this run');
   return parts.join('\n');
 }

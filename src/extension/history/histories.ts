@@ -1,0 +1,54 @@
+/** The pages of histories: one for each workflow, revealed when it is asked for again, brought back when the window is. */
+import * as vscode from 'vscode';
+import * as z from 'zod/mini';
+import { historyViewType } from '../ids';
+import { HistoryPage, type PageServices } from './historyPage';
+
+/** What the page keeps of itself and VS Code gives back; the rest of it is the page's own. */
+const keptState = z.object({ workflowPath: z.string() });
+
+export class Histories implements vscode.Disposable, vscode.WebviewPanelSerializer {
+  readonly #services: PageServices;
+  readonly #pages = new Map<string, HistoryPage>();
+  readonly #registration: vscode.Disposable;
+
+  constructor(services: PageServices) {
+    this.#services = services;
+    this.#registration = vscode.window.registerWebviewPanelSerializer(historyViewType, this);
+  }
+
+  /** The open page of the workflow file. */
+  page(workflowPath: string): HistoryPage | undefined {
+    return this.#pages.get(workflowPath);
+  }
+
+  /** Shows the page of the workflow file (absolute real path), in the tab where it is if it is open. */
+  open(workflowPath: string): void {
+    const open = this.#pages.get(workflowPath);
+    if (open !== undefined) return open.panel.reveal();
+    // The title is the page's, which knows its workflow.
+    this.#begin(workflowPath, vscode.window.createWebviewPanel(historyViewType, '', vscode.ViewColumn.Active, {}));
+  }
+
+  /** Called by VS Code for a page that was open when the window was closed. */
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const kept = keptState.safeParse(state);
+    // It never came to say of which workflow it is, or somebody was faster to open it.
+    if (!kept.success || this.#pages.has(kept.data.workflowPath)) panel.dispose();
+    else this.#begin(kept.data.workflowPath, panel);
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+    for (const page of this.#pages.values()) page.panel.dispose();
+  }
+
+  #begin(workflowPath: string, panel: vscode.WebviewPanel): void {
+    const page = new HistoryPage(workflowPath, panel, this.#services);
+    this.#pages.set(workflowPath, page);
+    panel.onDidDispose(() => {
+      this.#pages.delete(workflowPath);
+      page.dispose();
+    });
+  }
+}
