@@ -4,7 +4,8 @@ import type { ChangedNode, NodeField, Wire, WorkflowDifferences } from './diff';
 /** What the words are about: a node's name on screen, by its id. */
 export type NameOfNode = (id: string) => string;
 
-const fieldWords: Readonly<Record<NodeField, string>> = {
+/** What each field of a node is called. */
+export const fieldWords: Readonly<Record<NodeField, string>> = {
   label: 'label',
   command: 'command',
   script: 'script',

@@ -1,0 +1,104 @@
+/** Everything that the page of a comparison shows, from the two versions and the two runs. */
+import type { RunSummary } from '../run/run';
+import { runningTime } from '../run/times';
+import type { Graph } from '../workflow/graph';
+import { comparedFiles, comparedInputs, nodeFacts, type ComparedFact, type RunSide } from './comparedRuns';
+import type { ComparedVersions, NodeDifferenceKind } from './comparedVersions';
+import type { FieldDifference, ValueDifference } from './nodeValues';
+import { summaryOf } from './summary';
+import type { TextPair } from './textPairs';
+import type { EdgeKinds } from './unionGraph';
+
+/** `result`: the node itself is the same, and what it was given or gave is not. */
+export type DifferenceKind = NodeDifferenceKind | 'result';
+
+/** One side: a run, or the live workflow. */
+export type ComparedSide =
+  { readonly kind: 'live' } | { readonly kind: 'run'; readonly run: RunSummary; readonly facts: RunSide };
+
+export interface NodeDifference {
+  readonly path: string;
+  readonly title: string;
+  readonly kind: DifferenceKind;
+  readonly values: readonly FieldDifference[];
+  readonly texts: readonly TextPair[];
+}
+
+export interface Comparison {
+  readonly summary: string;
+  readonly graph: Graph;
+  readonly edgeKinds: EdgeKinds;
+  /** By path, in the order of the list: changed, added, removed, moved, other result. */
+  readonly nodes: ReadonlyMap<string, NodeDifference>;
+  /** Of the workflow itself. */
+  readonly declared: readonly ValueDifference[];
+  readonly inputs: readonly ComparedFact[];
+  /** Files read that are no inputs. */
+  readonly readFiles: readonly ComparedFact[];
+  readonly files: readonly TextPair[];
+  readonly isSameVersion: boolean;
+}
+
+export const differenceKinds = [
+  'changed',
+  'added',
+  'removed',
+  'moved',
+  'result',
+] as const satisfies readonly DifferenceKind[];
+
+/** `now` in milliseconds since 1970, for what still runs. */
+export function comparisonOf(
+  versions: ComparedVersions,
+  left: ComparedSide,
+  right: ComparedSide,
+  now: number,
+): Comparison {
+  const [one, other] = [factsOf(left), factsOf(right)];
+  const inputs = comparedInputs(one, other);
+  const readFiles = comparedFiles(one, other);
+  const nodes = [...versions.nodes, ...otherResults(versions, one, other)];
+  const sorted = differenceKinds.flatMap((kind) => nodes.filter((node) => node.kind === kind));
+  return {
+    summary: summaryOf({
+      isSameVersion: versions.isSameVersion,
+      nodes: versions.nodes,
+      declared: versions.declared.length,
+      otherInputs: [...inputs, ...readFiles].filter(({ verdict }) => verdict === 'other').map(({ name }) => name),
+      runs: left.kind === 'run' && right.kind === 'run' ? [timed(left.run, now), timed(right.run, now)] : null,
+    }),
+    graph: versions.graph,
+    edgeKinds: versions.edgeKinds,
+    nodes: new Map(sorted.map((node) => [node.path, node])),
+    declared: versions.declared,
+    inputs,
+    readFiles,
+    files: versions.files,
+    isSameVersion: versions.isSameVersion,
+  };
+}
+
+function factsOf(side: ComparedSide): RunSide | null {
+  return side.kind === 'run' ? side.facts : null;
+}
+
+function timed(run: RunSummary, now: number): { readonly status: string; readonly milliseconds: number | null } {
+  const span = runningTime(run, now);
+  return { status: run.status, milliseconds: span === null || !span.isOver ? null : span.milliseconds };
+}
+
+/** Nodes that are the same in both versions and did otherwise. */
+function otherResults(versions: ComparedVersions, left: RunSide | null, right: RunSide | null): NodeDifference[] {
+  if (left === null || right === null) return [];
+  const differing = new Set(versions.nodes.filter(({ kind }) => kind !== 'moved').map(({ path }) => path));
+  const titles = new Map(versions.graph.nodes.map(({ id, title }) => [id, title]));
+  const before = new Map(left.nodes.map((node) => [node.id, node]));
+  return right.nodes.flatMap((node): NodeDifference[] => {
+    const old = before.get(node.id);
+    if (old === undefined || differing.has(node.id)) return [];
+    if (!nodeFacts(old, node).some(({ verdict }) => verdict === 'other')) return [];
+    const title = titles.get(node.id) ?? node.id.split('/').at(-1) ?? node.id;
+    return [{ path: node.id, title, kind: 'result', values: [], texts: [] }];
+  });
+}
+
