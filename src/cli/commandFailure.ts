@@ -2,6 +2,7 @@
 import { CommanderError } from 'commander';
 import { ErrorCodes, ResponseError } from 'vscode-jsonrpc';
 import { EngineUnavailableError } from '../engine/client/client';
+import { LoginStartError } from '../engine/client/login/loginStart';
 import { engineErrors } from '../protocol/engine';
 import { exitCodes, type ExitCode } from './exitCodes';
 
@@ -30,6 +31,7 @@ export function asCommandFailure(error: unknown): CommandFailure {
   if (error instanceof CommandFailure) return error;
   if (error instanceof CommanderError) return new CommandFailure(usageSentence(error.message));
   if (error instanceof EngineUnavailableError) return new CommandFailure(error.message, exitCodes.engineUnavailable);
+  if (error instanceof LoginStartError) return new CommandFailure(error.message);
   if (error instanceof ResponseError && refusals.includes(error.code)) return new CommandFailure(error.message);
   const message = error instanceof Error ? error.message : String(error);
   return new CommandFailure(message, exitCodes.engineUnavailable);

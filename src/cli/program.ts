@@ -10,6 +10,7 @@ import { renameCommand } from './commands/rename';
 import { rerunCommand } from './commands/rerun';
 import { runCommand } from './commands/run';
 import { runsCommand } from './commands/runs';
+import { scheduleCommand } from './commands/schedule';
 import { showCommand } from './commands/show';
 import { snapshotCommand } from './commands/snapshot';
 import { stopCommand } from './commands/stop';
@@ -48,6 +49,7 @@ export function createProgram(): Command {
     rerunCommand(),
     renameCommand(),
     deleteCommand(),
+    scheduleCommand(),
     moveCommand(),
     versionIdCommand(),
     checkCommand(),

@@ -21,6 +21,8 @@ export function runJson(run: RunDetails): object {
     durationMs: run.durationMs,
     message: run.message,
     rerunOf: run.rerunOf,
+    scheduleId: run.scheduleId,
+    scheduledFor: run.scheduledFor,
     inputs: run.inputs.map(({ name, type, value }) => ({ name, type, value })),
     nodes: run.nodes.map(nodeJson),
   };

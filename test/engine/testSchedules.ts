@@ -42,10 +42,8 @@ export class TestClock implements Clock {
   }
 
   #wakeDue(): void {
-    for (const waiting of [...this.#waiting]) {
-      if (waiting.time > this.time || !this.#waiting.delete(waiting)) continue;
-      waiting.wake();
-    }
+    const due = Array.from(this.#waiting).filter(({ time }) => time <= this.time);
+    for (const waiting of due) if (this.#waiting.delete(waiting)) waiting.wake();
   }
 }
 

@@ -7,7 +7,7 @@ import {
 } from '../../engine/client/client';
 import { engineStatus, stopEngine } from '../../protocol/engine';
 import { engineOptions } from '../engineConnection';
-import { printJson, printLine } from '../terminal';
+import { printJson, printLine, printNote } from '../terminal';
 
 interface JsonOption {
   readonly json?: true;
@@ -19,7 +19,7 @@ export function engineCommand(): Command {
   engine
     .command('status')
     .description('say whether an engine runs; never starts one')
-    .option('--json', 'print an object: pid (null when none runs), version, home, activeRuns')
+    .option('--json', 'print an object: pid (null when none runs), version, home, activeRuns, schedules')
     .action(async (options: JsonOption) => {
       const status = await ofRunningEngine((client) => client.send(engineStatus, {}));
       if (options.json) printJson(status ?? noEngine());
@@ -33,6 +33,9 @@ export function engineCommand(): Command {
       const status = await ofRunningEngine(stopAndWait);
       if (options.json) printJson({ stopped: status !== null, ...(status ?? noEngine()) });
       else printLine(status === null ? noEngineSentence() : `Stopped. ${engineSentence(status, 'led')}.`);
+      if (status !== null && status.schedules > 0 && !options.json) {
+        printNote('Nothing starts by itself until an engine runs again: VS Code or any command starts it.');
+      }
     });
   return engine;
 }
@@ -66,15 +69,17 @@ interface Status {
   readonly version: string;
   readonly home: string;
   readonly activeRuns: number;
+  readonly schedules: number;
 }
 
-function engineSentence({ pid, version, home, activeRuns }: Status, verb: 'leads' | 'led'): string {
+function engineSentence({ pid, version, home, activeRuns, schedules }: Status, verb: 'leads' | 'led'): string {
   const runs = activeRuns === 1 ? '1 active run' : `${activeRuns} active runs`;
-  return `Engine ${version} (process ${pid}) ${verb} the vault ${home} with ${runs}`;
+  const waiting = schedules === 0 ? '' : schedules === 1 ? ' and 1 schedule' : ` and ${schedules} schedules`;
+  return `Engine ${version} (process ${pid}) ${verb} the vault ${home} with ${runs}${waiting}`;
 }
 
 function noEngine() {
-  return { pid: null, version: null, home: defaultHome(process.env), activeRuns: 0 };
+  return { pid: null, version: null, home: defaultHome(process.env), activeRuns: 0, schedules: 0 };
 }
 
 function noEngineSentence(): string {

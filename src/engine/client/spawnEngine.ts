@@ -22,7 +22,7 @@ export interface SpawnedEngine {
  * The engine forks for every node, and each memory page it writes to after a fork is copied: a young heap of 1 MB instead
  * of 16 MB takes a third off a no-op node.
  */
-const smallYoungHeap = '--max-semi-space-size=1';
+export const smallYoungHeap = '--max-semi-space-size=1';
 
 /** @throws EngineUnavailableError when its log cannot be written */
 export function spawnEngine(home: string, engineFile: string): SpawnedEngine {

@@ -10,7 +10,7 @@ beforeEach(() => {
 afterEach(() => commandLine.dispose());
 
 test('status never starts an engine', async () => {
-  const none = { pid: null, version: null, home: commandLine.home, activeRuns: 0 };
+  const none = { pid: null, version: null, home: commandLine.home, activeRuns: 0, schedules: 0 };
   expect(await commandLine.json('engine', 'status')).toEqual(none);
   expect(await commandLine.json('engine', 'status')).toEqual(none);
   expect(await commandLine.run('engine', 'status')).toMatchObject({ code: 0, stderr: '' });
@@ -24,6 +24,7 @@ test('status tells of the engine that another command started, and stop ends it'
     version: expect.any(String),
     home: commandLine.home,
     activeRuns: 0,
+    schedules: 0,
   });
   expect(await commandLine.json('engine', 'stop')).toEqual({ ...status, stopped: true });
   expect(await commandLine.json('engine', 'status')).toMatchObject({ pid: null });
