@@ -41,6 +41,8 @@ export interface FileView {
   readonly readOnly: string | null;
   /** The text cannot be drawn for this reason; the graph is that of the last text that could be. Null: it is of the text. */
   readonly outdated: TextBreak | null;
+  /** The file was deleted or moved; what was in it is in the editor still. */
+  readonly isGone: boolean;
   /** False: the file has errors, the workspace is not trusted, or the platform has no local fleet. */
   readonly canRun: boolean;
   /** Of what is drawn: another one with every change of what would run, in script files too. Null while it is read. */
@@ -97,6 +99,8 @@ export const editorCommands = [
   'exportIps',
   'createWorkflow',
   'restore',
+  'compareWithLive',
+  'compareRuns',
   'copyLink',
   'delete',
   'backToEditor',

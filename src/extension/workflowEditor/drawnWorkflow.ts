@@ -67,6 +67,7 @@ function fileView(
     kind: kindOfFile(file),
     outdated: version === 'live' ? breakIn(current) : null,
     readOnly: readOnlyReason(live, loaded, view, version),
+    isGone: live?.kind === 'gone',
     canRun: runnable && obstacle === null,
     version: drawn?.version ?? null,
     settings: drawn?.settings ?? null,

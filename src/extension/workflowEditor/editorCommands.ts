@@ -50,9 +50,15 @@ export async function performEditorCommand(
       await vscode.commands.executeCommand('workbench.actions.view.problems');
       return;
     case 'save':
-      await session.document.save();
+      await save(session);
       return;
   }
+}
+
+/** Saves; a file that is gone is written again as it was, which VS Code would not do for a text that has no changes. */
+async function save({ document, live }: EditorSession): Promise<void> {
+  if (live.state?.kind !== 'gone') await document.save();
+  else await vscode.workspace.fs.writeFile(document.uri, Buffer.from(document.getText()));
 }
 
 /** The same commands as in trees and lists, on the run that is loaded. */

@@ -218,3 +218,12 @@ test('the banner asks the host for what its buttons and its menu say', async ({ 
   await gallery.page.keyboard.press('Enter');
   await expect.poll(() => gallery.asked('editor/command')).toEqual([{ command: 'restore' }, { command: 'delete' }]);
 });
+
+test('a file that is gone is said to be, and can be written again', async ({ gallery }) => {
+  await gallery.open('deleted');
+  const { page } = gallery;
+  await expect(page.getByRole('heading')).toHaveText('audit.workflow.yaml is gone');
+  await page.getByRole('button', { name: 'Write It Again' }).click();
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect.poll(() => gallery.asked('editor/command')).toEqual([{ command: 'save' }, { command: 'close' }]);
+});

@@ -13,6 +13,7 @@ const file: FileView = {
   kind: 'workflow',
   readOnly: null,
   outdated: null,
+  isGone: false,
   canRun: true,
   version: 'v1',
   settings: {
@@ -324,6 +325,7 @@ export const galleryStates = {
       },
     ],
   }),
+  deleted: () => ({ ...live, file: { ...file, isGone: true }, graph: null }),
   empty: () => ({ ...live, graph: { nodes: [], edges: [] } }),
   failure: () => ({
     ...live,

@@ -42,6 +42,7 @@ export class WrittenWorkflow {
         kind: workflow?.kind ?? 'workflow',
         readOnly,
         outdated: null,
+        isGone: false,
         canRun: true,
         version: this.text,
         settings: workflow === null ? null : settingsOf(workflow),

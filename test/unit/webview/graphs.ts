@@ -46,6 +46,7 @@ export function stateOf(graph: Graph | null, rest: Partial<EditorState> = {}): E
     kind: 'workflow',
     readOnly: null,
     outdated: null,
+    isGone: false,
     canRun: true,
     version: 'v1',
     settings: null,

@@ -21,6 +21,18 @@ export function EmptyState({ stage }: { readonly stage: Exclude<Stage, { kind: '
           </div>
         </Page>
       );
+    case 'gone':
+      return (
+        <Page icon="trash" title={`${stage.fileName} is gone`}>
+          <p>It was deleted, or moved by another program. What was in it is still here and can be written again.</p>
+          <div className="empty-state-actions">
+            <Button kind="primary" onClick={() => host.perform('save')}>
+              Write It Again
+            </Button>
+            <Button onClick={() => host.perform('close')}>Close</Button>
+          </div>
+        </Page>
+      );
     case 'failure':
       return (
         <Page icon="warning" title="This run cannot be shown">

@@ -8,6 +8,8 @@ export type Stage =
   | { readonly kind: 'loading'; readonly what: string }
   /** The text is no workflow. */
   | { readonly kind: 'unreadable'; readonly fileName: string; readonly problems: readonly Problem[] }
+  /** The file was deleted or moved. */
+  | { readonly kind: 'gone'; readonly fileName: string }
   /** The run cannot be shown. */
   | { readonly kind: 'failure'; readonly message: string; readonly way: 'backToEditor' | 'close' };
 
@@ -23,6 +25,7 @@ export function stageOf(view: EditorView | null): Stage {
   }
   if (graph === null) {
     if (loaded?.mode.kind === 'loading') return { kind: 'loading', what: 'Loading the run…' };
+    if (file.isGone) return { kind: 'gone', fileName: file.fileName };
     return problems.length > 0
       ? { kind: 'unreadable', fileName: file.fileName, problems }
       : { kind: 'loading', what: `Loading ${file.fileName}…` };
