@@ -25,6 +25,18 @@ export function editDocument(session: EditedSession, edit: WorkflowEdit, parser:
   return inTurn(session.document, () => editNow(session, edit, parser));
 }
 
+/** As editDocument, for an edit that is made of what is drawn once all edits before it are. */
+export function editAsDrawn(
+  session: EditedSession,
+  make: () => WorkflowEdit,
+  parser: EditingParser,
+): Promise<EditAnswer> {
+  return inTurn(session.document, async () => {
+    await session.live.settled();
+    return editNow(session, make(), parser);
+  });
+}
+
 async function editNow(session: EditedSession, edit: WorkflowEdit, parser: EditingParser): Promise<EditAnswer> {
   const { document, fileName } = session;
   for (let attempt = 0; attempt < attempts; attempt += 1) {

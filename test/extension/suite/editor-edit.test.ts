@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { commandNode } from '../../../src/model/workflow/newNode';
+import { nodeSize } from '../../../src/model/workflow/graph';
+import { addNodes } from '../../../src/extension/workflowEditor/adding/addNodes';
+import type { EditorSession } from '../../../src/extension/workflowEditor/editorSession';
 import { mustEditDocument } from '../../../src/extension/workflowEditor/editDocument';
 import type { LiveShare } from '../../../src/extension/workflows/liveWorkflows';
 import { api, workflowText, World } from './editor-world';
@@ -53,5 +57,41 @@ describe('deleting nodes on the canvas', () => {
     await assert.rejects(remove('This is a snapshot.', 'fetch'), /This is a snapshot/);
     await assert.rejects(remove(null, 'nowhere'), /nowhere/);
     assert.equal((await world.document()).isDirty, false);
+  });
+});
+
+describe('adding nodes on the canvas', () => {
+  let world: World;
+  let share: LiveShare;
+  beforeEach(async () => {
+    world = new World(await api());
+    await world.open();
+    share = await world.runlens.editors.versions.workflows.share(world.workflow);
+  });
+  afterEach(async () => {
+    share.dispose();
+    await world.end();
+  });
+
+  it('leaves none under another one, however fast they are asked for', async () => {
+    const session = {
+      document: await world.document(),
+      fileName: 'words.workflow.yaml',
+      live: share.live,
+      state: () => world.state(),
+    } as unknown as EditorSession;
+    const nodes = [commandNode('Copy', 'sh')];
+    const add = () => addNodes(session, { nodes, middle: { x: 500, y: 500 } }, world.runlens.editors.versions.parser);
+    const answers = await Promise.all([add(), add(), add()]);
+    assert.deepEqual(
+      answers.map((answer) => answer.kind === 'done' && answer.nodeIds),
+      [['copy'], ['copy-2'], ['copy-3']],
+    );
+    const { graph } = await world.shows('all of them', (state) => state.graph?.nodes.length === 5);
+    const copies = (graph?.nodes ?? []).slice(2).toSorted((one, other) => one.position.y - other.position.y);
+    for (const [index, node] of copies.entries()) {
+      const below = copies[index + 1];
+      assert.ok(below === undefined || node.position.y + nodeSize(node).height <= below.position.y);
+    }
   });
 });

@@ -5,7 +5,7 @@ import { placeGroup, type PlacedBox } from '../../../model/workflow/placeGroup';
 import type { Position, WorkflowNode } from '../../../model/workflow/workflow';
 import type { AddAnswer } from '../../../protocol/adding';
 import type { WorkflowParser } from '../../workflows/workflowParser';
-import { editDocument } from '../editDocument';
+import { editAsDrawn } from '../editDocument';
 import type { EditorSession } from '../editorSession';
 
 /** What comes, and where its middle shall be. */
@@ -22,9 +22,11 @@ export async function addNodes(
   { nodes, boxes = inColumn(nodes), middle }: NewNodes,
   parser: WorkflowParser,
 ): Promise<AddAnswer> {
-  const graph: Graph = session.state().graph ?? { nodes: [], edges: [] };
-  const edit: WorkflowEdit = { kind: 'paste', nodes, positions: placeGroup(boxes, graph, middle) };
-  const answer = await editDocument(session, edit, parser);
+  const paste = (): WorkflowEdit => {
+    const graph: Graph = session.state().graph ?? { nodes: [], edges: [] };
+    return { kind: 'paste', nodes, positions: placeGroup(boxes, graph, middle) };
+  };
+  const answer = await editAsDrawn(session, paste, parser);
   if (answer.kind === 'refused') return { kind: 'refused', message: answer.message };
   const ids = new Map(answer.notes.flatMap((note) => (note.kind === 'renamed' ? [[note.from, note.to] as const] : [])));
   return { kind: 'done', nodeIds: nodes.map(({ id }) => ids.get(id) ?? id), notes: answer.notes };
