@@ -46,7 +46,7 @@ async function expectEachOnce(client: EngineClient, schedules: readonly Schedule
   const { vault } = current;
   for (const { runId } of schedules) await vault.ended(client, runId ?? '');
   const runs = await allRuns(client);
-  expect(runs.map(({ id }) => id).toSorted()).toEqual(schedules.map(({ runId }) => runId).toSorted());
+  expect(runs.map(({ id }) => id).toSorted()).toEqual(schedules.map(({ runId }) => runId ?? '').toSorted());
   expect(runs.filter(({ status }) => status !== 'Completed')).toEqual([]);
   expect(vault.lines('evidence').toSorted()).toEqual(runs.map(({ id }) => id).toSorted());
   expect(await client.send(listSchedules, { folders: null, workflowPath: null })).toEqual({ schedules: [] });

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { nodeEnvironment } from '../../src/engine/client/client';
 import { LocalFleet } from '../../src/engine/fleets/local/localFleet';
-import { stopRun } from '../../src/engine/run/changeRun';
+import { moveWorkflow, stopRun } from '../../src/engine/run/changeRun';
 import { Vault } from '../../src/engine/run/vault';
 import type { Clock } from '../../src/engine/schedule/clock';
 import { Schedules } from '../../src/engine/schedule/schedules';
@@ -53,6 +53,8 @@ export class ScheduledVault {
   readonly workspace = join(this.folder, 'workspace');
   readonly clock: TestClock;
   readonly #listeners = new Set<() => void>();
+  /** How often clients were told of schedules. */
+  told = 0;
   #engine: { vault: Vault; schedules: Schedules };
 
   constructor(now: string) {
@@ -133,6 +135,24 @@ export class ScheduledVault {
     return run.status === 'Scheduled' ? this.schedules.cancelTime(run) : stopRun(this.#engine.vault, run.id);
   }
 
+  /** A workflow file has another place in the workspace now. */
+  move(from: string, to: string): void {
+    const { vault, schedules } = this.#engine;
+    const moved = moveWorkflow(vault, join(this.workspace, from), join(this.workspace, to), this.workspace);
+    schedules.moved(moved.schedules);
+  }
+
+  /** As a full disk does. */
+  refuseWrites(): void {
+    this.#engine.vault.store
+      .prepare(`CREATE TEMP TRIGGER full BEFORE INSERT ON schedules BEGIN SELECT RAISE(ABORT, 'disk is full'); END`)
+      .run();
+  }
+
+  allowWrites(): void {
+    this.#engine.vault.store.prepare('DROP TRIGGER full').run();
+  }
+
   /** Resolves once the condition holds, looked at whenever a run or a schedule has changed. */
   async until(condition: () => boolean): Promise<void> {
     while (!condition()) {
@@ -183,7 +203,11 @@ export class ScheduledVault {
       parallel: 4,
       onFrame: tell,
     });
-    const schedules = new Schedules({ vault, clock: this.clock, onChanged: tell });
+    const onChanged = (): void => {
+      this.told++;
+      tell();
+    };
+    const schedules = new Schedules({ vault, clock: this.clock, onChanged });
     vault.resume();
     schedules.begin();
     return { vault, schedules };
