@@ -157,6 +157,26 @@ test('a node is moved from the keyboard with Alt and the arrows', async ({ galle
     .toEqual([{ positions: [{ nodeId: 'publish', x: 1200, y: 160 }] }]);
 });
 
+test('a node that is moved by key far beyond the border stays in sight, and keeps the keyboard', async ({
+  gallery,
+}) => {
+  await gallery.open('live');
+  const node = gallery.node('report');
+  const top = async (): Promise<number> => (await node.boundingBox())?.y ?? 0;
+  await node.focus();
+  const before = await top();
+  for (let step = 0; step < 40; step += 1) await gallery.page.keyboard.press('Alt+ArrowDown');
+  await expect(node).toBeFocused();
+  expect(await top()).toBeGreaterThan(before);
+  await expect(node).toBeInViewport({ ratio: 1 });
+  const [from, to] = await gallery.page.evaluate(() => {
+    const asked = window.gallery.requests.filter(({ method }) => method === 'editor/move');
+    const places = asked.map(({ params }) => (params as { positions: { y: number }[] }).positions[0]?.y ?? 0);
+    return [places[0] ?? 0, places.at(-1) ?? 0];
+  });
+  expect(to - from).toBe(39 * 20);
+});
+
 test('a live log stays at its end until one scrolls up', async ({ gallery }) => {
   await gallery.open('running');
   await gallery.node('duplicates').click();

@@ -1,5 +1,7 @@
+import type { GraphNode } from '../../../model/workflow/graph';
 import { useCanvas } from '../canvas/canvasHandle';
 import { focusAfter, type FocusStep } from '../model/focusOrder';
+import { viewportShowing } from '../model/viewport';
 import { useAnnounce } from './Announcer';
 import { useRemoveWire } from './connect/useRemoveWire';
 import { countOf } from './model/sayings';
@@ -15,6 +17,13 @@ export function CanvasKeys() {
   const announce = useAnnounce();
   const removeWire = useRemoveWire();
 
+  const keepInSight = (node: GraphNode | undefined): void => {
+    const view = canvas.frame.current;
+    if (node === undefined || view === null) return;
+    const before = flow.getViewport();
+    const after = viewportShowing(before, { width: view.clientWidth, height: view.clientHeight }, node);
+    if (after !== before) void flow.setViewport(after);
+  };
   const goTo = (here: string | null, step: FocusStep): boolean => {
     canvas.focusNode(focusAfter(graph, here, step));
     return true;
@@ -23,12 +32,13 @@ export function CanvasKeys() {
     const together = new Set(here !== null && selected.includes(here) ? selected : [here]);
     const nodes = graph.nodes.filter(({ id }) => together.has(id));
     if (nodes.length === 0) return false;
-    moving.commit(
-      nodes.map(({ id, position }) => {
-        const from = moving.positions.get(id) ?? position;
-        return { id, position: { x: from.x + x, y: from.y + y } };
-      }),
-    );
+    const moved = nodes.map((node) => {
+      const from = moving.positions.get(node.id) ?? node.position;
+      return { ...node, position: { x: from.x + x, y: from.y + y } };
+    });
+    moving.commit(moved);
+    // Out of sight it would leave the page, and the focus with it.
+    keepInSight(moved.find(({ id }) => id === here));
     announce(`Moved ${countOf(nodes.length, 'node')}`);
     return true;
   };
