@@ -52,6 +52,7 @@ const shipped = {
     entryPoints: {
       runDetails: 'src/webview/runDetails/main.tsx',
       runList: 'src/webview/runList/main.tsx',
+      runForm: 'src/webview/runForm/main.tsx',
       history: 'src/webview/history/main.tsx',
     },
   },

@@ -1,8 +1,10 @@
 /** What `activate` gives: the running parts, for tests in the extension host. No stable interface for other extensions. */
 import type { RunLinks } from './deepLinks/runLinks';
+import type { ComparePages } from './compare/comparePages';
 import type { EngineConnection } from './engineConnection';
 import type { Histories } from './history/histories';
 import type { RunDetailsView } from './runDetails/runDetailsView';
+import type { RunForms } from './runForm/runForms';
 import type { RunLists } from './runList/runLists';
 import type { RunTree } from './runTree/runTree';
 import type { WorkbenchSigns } from './workbenchSigns';
@@ -18,5 +20,7 @@ export interface RunlensApi {
   readonly vaultRuns: RunTree;
   readonly runDetails: RunDetailsView;
   readonly runLists: RunLists;
+  readonly comparisons: ComparePages;
+  readonly runForms: RunForms;
   readonly histories: Histories;
 }

@@ -5,6 +5,8 @@ import { engineCommands } from './commands/engineCommands';
 import { registerCommands } from './commands/registerCommands';
 import { runCommands } from './commands/runCommands';
 import { workflowCommands } from './commands/workflowCommands';
+import { compareCommands } from './compare/compareCommands';
+import { ComparePages } from './compare/comparePages';
 import { PendingLink } from './deepLinks/pendingLink';
 import { RunLinks } from './deepLinks/runLinks';
 import { EngineConnection } from './engineConnection';
@@ -20,6 +22,7 @@ import { filterCommands } from './runTree/filterCommands';
 import { makeRunTrees } from './runTree/runTrees';
 import { nodeScriptCommand, nodeScripts } from './nodeScripts/nodeScripts';
 import { runListCommands } from './runList/runListCommands';
+import { RunForms } from './runForm/runForms';
 import { RunLists } from './runList/runLists';
 import { followSelection } from './runDetails/followSelection';
 import { RunDetailsView } from './runDetails/runDetailsView';
@@ -39,12 +42,14 @@ export function activate(context: vscode.ExtensionContext): RunlensApi {
   const { workspaceRuns, workflowRuns, vaultRuns } = makeRunTrees(context, {
     connection,
     snapshots: editors.versions.snapshots,
+    expectations: editors.expectations,
     log,
   });
   const workflows = new WorkflowSearch(log);
   const runDetails = new RunDetailsView({
     connection,
     ...editors.versions,
+    expectations: editors.expectations,
     log,
     memory: context.workspaceState,
     webviewFolder: vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview'),
@@ -65,9 +70,21 @@ export function activate(context: vscode.ExtensionContext): RunlensApi {
     webviewFolder: vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview'),
     iconFolder: vscode.Uri.joinPath(context.extensionUri, 'media'),
   });
+  const runForms = new RunForms(connection, editors, {
+    webviewFolder: vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview'),
+    iconFolder: vscode.Uri.joinPath(context.extensionUri, 'media'),
+  });
+  const comparisons = new ComparePages({
+    connection,
+    ...editors.versions,
+    webviewFolder: vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview'),
+    iconFolder: vscode.Uri.joinPath(context.extensionUri, 'media'),
+    openRun: (run, nodeId) => editors.openRun(run, nodeId),
+    openLive: (file) => editors.openLive(file),
+  });
   const links = new RunLinks({ connection, editors, pending: new PendingLink(context.globalState), log });
   const signs = showWorkbenchSigns(context, connection, editors, log);
-  const commandContext = { connection, editors, workspaceRuns, workflowRuns, vaultRuns, runDetails, log };
+  const commandContext = { connection, editors, workspaceRuns, workflowRuns, vaultRuns, runDetails, runForms, log };
   context.subscriptions.push(
     log,
     connection,
@@ -77,6 +94,8 @@ export function activate(context: vscode.ExtensionContext): RunlensApi {
     vaultRuns,
     runDetails,
     runLists,
+    comparisons,
+    runForms,
     histories,
     workflows,
     signs,
@@ -87,6 +106,7 @@ export function activate(context: vscode.ExtensionContext): RunlensApi {
         ...workflowCommands(commandContext),
         ...engineCommands(commandContext),
         ...runListCommands(runLists),
+        ...compareCommands(commandContext, comparisons),
         ...historyCommands(commandContext, histories),
         ...filterCommands(commandContext),
         ...nodeScriptCommand(editors.versions),
@@ -107,5 +127,18 @@ export function activate(context: vscode.ExtensionContext): RunlensApi {
   );
   workflows.search();
   void links.resume();
-  return { connection, editors, links, workspaceRuns, workflowRuns, vaultRuns, runDetails, runLists, histories, signs };
+  return {
+    connection,
+    editors,
+    links,
+    workspaceRuns,
+    workflowRuns,
+    vaultRuns,
+    runDetails,
+    runLists,
+    comparisons,
+    runForms,
+    histories,
+    signs,
+  };
 }

@@ -29,6 +29,10 @@ export const showNodeCommand = 'runlens.showNode';
 export const editorViewType = 'runlens.workflowEditor';
 /** Of the editor tabs that list runs. */
 export const runListViewType = 'runlens.runList';
+/** Of the editor tabs that compare two runs, or a run with the live workflow. */
+export const compareViewType = 'runlens.compare';
+/** Of the editor tabs that ask for the inputs of a run. */
+export const runFormViewType = 'runlens.runForm';
 
 /** Of the editor tabs that show how a workflow did in its last runs. */
 export const historyViewType = 'runlens.history';
@@ -63,6 +67,9 @@ export const commandIds = {
   /** A new workflow file of the version that a run ran. */
   createWorkflow: 'runlens.createWorkflow',
   restoreRun: 'runlens.restoreRun',
+  /** A run and the workflow as it is now, next to each other. */
+  compareWithLive: 'runlens.compareWithLive',
+  compareRuns: 'runlens.compareRuns',
   copyLink: 'runlens.copyLink',
   deleteRun: 'runlens.deleteRun',
   /** The workflow of a run, live, with no run loaded. */

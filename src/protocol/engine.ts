@@ -76,8 +76,15 @@ export type StartRunParams = z.infer<typeof startRun.params>;
 /** A new run of the same version with the same inputs, from the snapshot: the live file may have changed or be gone. */
 /** How much of a run is executed again. */
 const rerunPart = z.discriminatedUnion('kind', [
-  /** `inputs`: null for those of the run; else these, and the default of each input that is not named. */
-  z.object({ kind: z.literal('all'), inputs: z.nullable(z.record(z.string(), z.string())) }),
+  /**
+   * `inputs`: null for those of the run; else these, and the default of each input that is not named. `name`: of the new
+   * run; without one it is named after its workflow and its number.
+   */
+  z.object({
+    kind: z.literal('all'),
+    inputs: z.nullable(z.record(z.string(), z.string())),
+    name: z.optional(z.nullable(z.string())),
+  }),
   /**
    * The nodes that did not succeed or that `from` (a path) names, and all after them; the results of the others are taken
    * over. `version`: `live` as it is on disk, where nodes that were edited since run again too.

@@ -13,6 +13,7 @@ import { storedRunOf } from './findRun';
 import { placeOf } from './readWorkspace';
 import { refusal } from './refusal';
 import { runInputs } from './runInputs';
+import { checkedName } from './runName';
 import { snapshotOnDisk } from './snapshotOnDisk';
 import { makeRun } from './startRun';
 import type { Vault } from './vault';
@@ -38,7 +39,8 @@ export async function rerunRun(vault: Vault, params: RerunParams): Promise<RunSu
   if (part.kind === 'all') {
     const { path } = summary.workflow;
     const inputs = part.inputs === null ? before.inputs : runInputs(ran.workflow.inputs, part.inputs, path);
-    return makeRun(vault, ran, { ...order, inputs });
+    const name = part.name ?? null;
+    return makeRun(vault, ran, { ...order, inputs, name: name === null ? null : checkedName(name) });
   }
   const rest = await restOfRun(vault, before, ran, part);
   return makeRun(vault, rest.snapshot, { ...order, inputs: rest.inputs }, rest.reused);

@@ -2,6 +2,7 @@
 import type * as vscode from 'vscode';
 import type { EngineConnection } from '../engineConnection';
 import type { RunDetailsView } from '../runDetails/runDetailsView';
+import type { RunForms } from '../runForm/runForms';
 import type { RunTree } from '../runTree/runTree';
 import type { WorkflowEditors } from '../workflowEditor/workflowEditors';
 
@@ -12,5 +13,6 @@ export interface CommandContext {
   readonly workflowRuns: RunTree;
   readonly vaultRuns: RunTree;
   readonly runDetails: RunDetailsView;
+  readonly runForms: RunForms;
   readonly log: vscode.LogOutputChannel;
 }

@@ -3,11 +3,10 @@ import { access } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { RunAction } from '../../model/run/actions';
 import type { RunSummary } from '../../model/run/run';
-import { getRun, renameRun, stopRun } from '../../protocol/engine';
+import { renameRun, stopRun } from '../../protocol/engine';
 import { copyRunLink } from '../deepLinks/copyLink';
 import { commandIds } from '../ids';
 import { newWorkflowFromRun } from '../newFromRun/newFromRun';
-import { inputsForRunAgain } from '../runInputs/inputsOfRuns';
 import { quoted } from '../shownText';
 import { askForName } from './askForName';
 import type { CommandContext } from './commandContext';
@@ -64,12 +63,7 @@ export function runCommands(context: CommandContext): Pick<CommandHandlers, RunC
     [commandIds.runAgainWithInputs]: async (...parameters) => {
       requireTrust();
       const { run } = await targetOf(context, 'runAgain', parameters);
-      const again = await onRun(run, async ({ id }) => {
-        const details = await connection.send(getRun, { run: id });
-        const inputs = await inputsForRunAgain(details, editors.versions.snapshots);
-        return connection.startAgain(id, { kind: 'all', inputs });
-      });
-      await editors.openRun(again);
+      await context.runForms.openForRun(run);
     },
     [commandIds.rerunFromFailed]: async (...parameters) => {
       requireTrust();

@@ -1,7 +1,6 @@
 /** The commands about the workflow in front, or about a file of the explorer. */
 import * as vscode from 'vscode';
 import { commandIds, editorViewType } from '../ids';
-import { inputsForWorkflow } from '../runInputs/inputsOfRuns';
 import { findWorkflows, isWorkflowFile } from '../runTree/workflowFiles';
 import type { WorkflowEditors } from '../workflowEditor/workflowEditors';
 import type { CommandContext } from './commandContext';
@@ -31,8 +30,7 @@ export function workflowCommands(context: CommandContext): Pick<CommandHandlers,
       await editors.run(await workflowToRun(asked, editors));
     },
     [commandIds.runWithInputs]: async (asked) => {
-      const file = await workflowToRun(asked, editors);
-      await editors.run(file, (inputs) => inputsForWorkflow(file, inputs, context.connection));
+      await context.runForms.openForWorkflow(await workflowToRun(asked, editors));
     },
     [commandIds.backToEditor]: () => editors.backToEditor(),
     [commandIds.openAsText]: (asked) => editors.openText(required(workflowIn(asked, editors))),

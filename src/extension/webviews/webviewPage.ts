@@ -6,7 +6,9 @@ import { webviewHtml } from './webviewHtml';
 const pages = {
   editor: () => vscode.l10n.t('Workflow editor'),
   runDetails: () => vscode.l10n.t('Run Details'),
+  runForm: () => vscode.l10n.t('Run with Inputs'),
   runList: () => vscode.l10n.t('Runs'),
+  compare: () => vscode.l10n.t('Compare'),
   history: () => vscode.l10n.t('History'),
 } as const;
 export type WebviewPageName = keyof typeof pages;

@@ -10,6 +10,7 @@ import type { WorkflowInput } from '../../model/workflow/workflow';
 import type { EngineConnection } from '../engineConnection';
 import { savedDocument, unsavedDocument } from '../workflows/liveTexts';
 import type { LiveState, LiveWorkflow } from '../workflows/liveWorkflow';
+import type { RunOrder } from '../runForm/formSource';
 import type { RunObstacle } from './drawnWorkflow';
 
 /** Why this window starts no workflow at all; null when it can. */
@@ -23,18 +24,11 @@ export function runObstacle(): RunObstacle {
   return null;
 }
 
-/** Gives the values of a run's inputs, paths absolute; what is not named keeps its default. @throws UserCancelled */
-export type AskForInputs = (inputs: readonly WorkflowInput[]) => Promise<Record<string, string>>;
+/** Says with what a workflow of these inputs is started. @throws Refusal when it is not to be */
+export type OrderRun = (inputs: readonly WorkflowInput[]) => RunOrder;
 
-/**
- * Saves the workflow with its modules and scripts and starts it, as the version that was on screen.
- * @throws Refusal, or the engine's sentence
- */
-export async function runLive(
-  live: LiveWorkflow,
-  connection: EngineConnection,
-  askForInputs: AskForInputs = () => Promise.resolve({}),
-): Promise<RunSummary> {
+/** The live workflow, if it can be run now. @throws Refusal */
+export async function runnableLive(live: LiveWorkflow): Promise<LiveState & { kind: 'present' }> {
   requireTrust();
   const obstacle = runObstacle();
   if (obstacle !== null) throw new Refusal(obstacle);
@@ -44,14 +38,27 @@ export async function runLive(
     throw new Refusal(vscode.l10n.t('{0} was deleted or moved. Restore it from one of its runs.', name));
   }
   if (hasErrors(seen.parsed.problems)) throw new Refusal(errorsIn(name, seen.parsed.problems), [showProblems()]);
-  const inputs = await askForInputs(seen.parsed.inputs);
+  return seen;
+}
+
+/**
+ * Saves the workflow with its modules and scripts and starts it, as the version that was on screen.
+ * @throws Refusal, or the engine's sentence
+ */
+export async function runLive(
+  live: LiveWorkflow,
+  connection: EngineConnection,
+  order: OrderRun = () => ({ inputs: {}, name: null }),
+): Promise<RunSummary> {
+  const seen = await runnableLive(live);
+  const { inputs, name } = order(seen.parsed.inputs);
   await saveLive(live, seen);
   return connection.start({
     workflowPath: live.place.path,
     workspace: live.place.workspace,
     versionId: seen.parsed.versionId,
-    inputs,
-    name: null,
+    inputs: { ...inputs },
+    name,
     fleet: null,
     environment: nodeEnvironment(process.env),
   });

@@ -11,6 +11,7 @@ import { logScheme, snapshotScheme } from '../ids';
 import type { VersionSources } from '../runDetails/liveRelation';
 import { quoted } from '../shownText';
 import { LogFileSystem } from '../snapshots/logFileSystem';
+import { RunExpectations } from '../history/runExpectations';
 import { RunSnapshots } from '../snapshots/runSnapshots';
 import { SnapshotFileSystem } from '../snapshots/snapshotFileSystem';
 import { snapshotFileOf, snapshotUri } from '../snapshots/snapshotUri';
@@ -30,7 +31,7 @@ import { ChangeInView } from './textBeside/changeInView';
 import { NodePlaces } from './textBeside/nodePlaces';
 import { openCanvasBeside, openTextBeside } from './textBeside/openBeside';
 import { TextBeside } from './textBeside/textBeside';
-import { runLive, type AskForInputs } from './runLive';
+import { runLive, type OrderRun } from './runLive';
 
 /** The workflow in the active tab, on the canvas or as text. */
 export interface ActiveWorkflow {
@@ -46,6 +47,8 @@ export class WorkflowEditors implements vscode.Disposable {
   readonly #workflows: LiveWorkflows;
   readonly #snapshots: RunSnapshots;
   readonly #loadedRuns: LoadedRuns;
+  /** What past runs let expect of runs. */
+  readonly expectations: RunExpectations;
   /** Canvas and text side by side. */
   readonly beside: TextBeside;
   readonly #sessions = new OpenSessions();
@@ -62,6 +65,7 @@ export class WorkflowEditors implements vscode.Disposable {
     this.#parser = new WorkflowParser(vscode.Uri.joinPath(dist, 'parser.js').fsPath);
     this.#workflows = new LiveWorkflows(this.#parser);
     this.#snapshots = new RunSnapshots(connection);
+    this.expectations = new RunExpectations(connection, this.#snapshots);
     this.#loadedRuns = new LoadedRuns(context.workspaceState);
     const diagnostics = new WorkflowDiagnostics(this.#workflows);
     const places = new NodePlaces(this.#parser);
@@ -70,6 +74,7 @@ export class WorkflowEditors implements vscode.Disposable {
       connection,
       parser: this.#parser,
       snapshots: this.#snapshots,
+      expectations: this.expectations,
       workflows: this.#workflows,
       loadedRuns: this.#loadedRuns,
       sessions: this.#sessions,
@@ -99,6 +104,7 @@ export class WorkflowEditors implements vscode.Disposable {
         for (const session of this.#sessions.all()) session.update();
       }),
       diagnostics,
+      this.expectations,
       this.beside,
       new ChangeInView(this.#sessions, this.#workflows, places, this.beside),
     ];
@@ -159,12 +165,12 @@ export class WorkflowEditors implements vscode.Disposable {
 
   /**
    * Saves and runs the workflow at the absolute path, and loads the new run.
-   * @throws Refusal, or the engine's sentence; or what `inputs` throws, and then nothing was saved or run
+   * @throws Refusal, or the engine's sentence; or what `order` throws, and then nothing was saved or run
    */
-  async run(workflowPath: string, inputs?: AskForInputs): Promise<RunSummary> {
+  async run(workflowPath: string, order?: OrderRun): Promise<RunSummary> {
     const share = await this.#workflows.share(workflowPath);
     try {
-      const run = await runLive(share.live, this.#connection, inputs);
+      const run = await runLive(share.live, this.#connection, order);
       await this.openRun(run);
       return run;
     } finally {

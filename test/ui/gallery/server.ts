@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { detailsStates } from './detailsStates';
+import { formStates } from './formStates';
 import { historyStates } from './historyStates';
 import { listStates } from './listStates';
 import { galleryStates } from './states';
@@ -25,6 +26,7 @@ const pages = {
   editor: { title: 'Workflow editor', host: 'fakeHost.ts', states: Object.keys(galleryStates) },
   runDetails: { title: 'Run Details', host: 'detailsHost.ts', states: Object.keys(detailsStates) },
   runList: { title: 'Runs', host: 'listHost.ts', states: Object.keys(listStates) },
+  runForm: { title: 'Run with Inputs', host: 'formHost.ts', states: Object.keys(formStates) },
   history: { title: 'History', host: 'historyHost.ts', states: Object.keys(historyStates) },
 } as const;
 export type GalleryPageName = keyof typeof pages;
