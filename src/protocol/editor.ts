@@ -1,6 +1,8 @@
 /** The wire between the workflow editor's webview and the extension host. */
 import { ProgressType } from 'vscode-jsonrpc';
 import * as z from 'zod/mini';
+import type { ExpectedEnd } from '../model/history/expectedEnd';
+import type { UsualNode } from '../model/history/slowNode';
 import type { LoadedRun } from '../model/run/loadedRun';
 import type { NodeRun } from '../model/run/run';
 import type { Graph } from '../model/workflow/graph';
@@ -30,6 +32,10 @@ export interface EditorState {
   readonly nodeRuns: readonly NodeRun[];
   /** Ids of nodes that were edited since the run, and of all nodes after them. */
   readonly stale: readonly string[];
+  /** Of a run that is running, as far as past runs tell. */
+  readonly expectedEnd: ExpectedEnd | null;
+  /** How long nodes of the loaded run usually take, as far as it is known. */
+  readonly usual: readonly UsualNode[];
 }
 
 export interface FileView {

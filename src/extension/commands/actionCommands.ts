@@ -13,6 +13,8 @@ export const actionCommands: Readonly<Record<RunAction, CommandId>> = {
   exportIps: commandIds.exportIps,
   createWorkflow: commandIds.createWorkflow,
   restore: commandIds.restoreRun,
+  compareWithLive: commandIds.compareWithLive,
+  compareRuns: commandIds.compareRuns,
   copyLink: commandIds.copyLink,
   delete: commandIds.deleteRun,
 };

@@ -126,6 +126,10 @@ function title(action: RunAction): string {
       return vscode.l10n.t('Create a Workflow from a Run');
     case 'restore':
       return vscode.l10n.t('Restore the Workflow of a Run');
+    case 'compareWithLive':
+      return vscode.l10n.t('Compare a Run with the Live Workflow');
+    case 'compareRuns':
+      return vscode.l10n.t('Compare Runs');
     case 'copyLink':
       return vscode.l10n.t('Copy the Link of a Run');
     case 'delete':

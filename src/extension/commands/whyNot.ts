@@ -26,6 +26,8 @@ export function whyNot(run: RunSummary, action: RunAction): string {
     case 'runAgain':
     case 'createWorkflow':
     case 'restore':
+    case 'compareWithLive':
+    case 'compareRuns':
       return vscode.l10n.t('{0} has not begun, so there is no version of it yet.', name);
     case 'viewInEditor':
     case 'viewDetails':

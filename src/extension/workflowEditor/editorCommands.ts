@@ -30,6 +30,8 @@ export async function performEditorCommand(
     case 'exportIps':
     case 'createWorkflow':
     case 'restore':
+    case 'compareWithLive':
+    case 'compareRuns':
     case 'copyLink':
     case 'delete':
       return onRun(session, actionCommands[command]);

@@ -4,6 +4,7 @@ import { createMessageConnection, PortMessageReader, PortMessageWriter } from 'v
 import { describeDifferences } from '../../model/workflow/describeDifferences';
 import { readFragment } from '../../model/workflow/edit/fragment';
 import { differencesBetween, staleNodes } from '../../model/workflow/diff';
+import { answerCompare } from '../compare/answerCompare';
 import { answerLanguage } from '../language/answerLanguage';
 import { onRequest, sendRequest } from '../../protocol/rpc';
 import { KeptWorkflows } from './keptWorkflows';
@@ -56,5 +57,6 @@ onRequest(connection, wire.release, ({ handle }) => {
   workflows.release(handle);
   return null;
 });
+answerCompare(connection, (handle) => workflows.get(handle));
 answerLanguage(connection, { surroundings: (handle) => workflows.surroundings(handle), readings });
 connection.listen();

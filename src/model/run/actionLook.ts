@@ -27,6 +27,16 @@ export const actionLooks: Readonly<Record<RunAction, ActionLook>> = {
     tooltip: 'Make a new workflow file of the version that ran',
   },
   restore: { label: 'Restore', icon: 'discard', tooltip: 'Bring the files back to the version that ran' },
+  compareWithLive: {
+    label: 'Compare with Live',
+    icon: 'diff',
+    tooltip: 'Show what differs between this run and the workflow as it is now',
+  },
+  compareRuns: {
+    label: 'Compare Runs…',
+    icon: 'diff-multiple',
+    tooltip: 'Show what differs between this run and another one of the workflow',
+  },
   copyLink: { label: 'Copy Link', icon: 'link', tooltip: 'Copy a link that opens this run' },
   delete: { label: 'Delete…', icon: 'trash', tooltip: 'Delete this run, its logs and its outputs' },
 };

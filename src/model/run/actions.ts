@@ -12,6 +12,8 @@ export const runActions = [
   'exportIps',
   'createWorkflow',
   'restore',
+  'compareWithLive',
+  'compareRuns',
   'copyLink',
   'delete',
 ] as const;
@@ -36,6 +38,8 @@ export function allows(run: ActionSubject, action: RunAction): boolean {
     case 'runAgain':
     case 'createWorkflow':
     case 'restore':
+    case 'compareWithLive':
+    case 'compareRuns':
       return run.hasSnapshot;
     case 'rerunFromFailed':
       return run.hasSnapshot && endedWithFailure.has(run.status);

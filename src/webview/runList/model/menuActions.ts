@@ -4,7 +4,7 @@ import { allowedActions, allows, type RunAction } from '../../../model/run/actio
 import type { RunSummary } from '../../../model/run/run';
 
 /** Actions that make sense for several runs at once. */
-const onSeveral = ['stop', 'exportIps', 'delete'] as const satisfies readonly RunAction[];
+const onSeveral = ['stop', 'compareRuns', 'exportIps', 'delete'] as const satisfies readonly RunAction[];
 
 export interface OfferedAction {
   readonly id: RunAction;
@@ -23,6 +23,8 @@ export function offeredActions(runs: readonly RunSummary[]): readonly OfferedAct
   }
   return onSeveral.flatMap((id) => {
     const runIds = runs.filter((run) => allows(run, id)).map((run) => run.id);
+    // Two are compared, no more and no fewer.
+    if (id === 'compareRuns' && (runs.length !== 2 || runIds.length !== 2)) return [];
     const { label, icon } = lookOf(id);
     return runIds.length === 0 ? [] : [{ id, label: `${label} (${runIds.length})`, icon, runIds }];
   });
