@@ -1,11 +1,17 @@
-/** Keeps the tabs of scripts true: a command that changes elsewhere changes in them, one that goes is marked as deleted. */
+/**
+ * Keeps the tabs of scripts true: a command that changes elsewhere changes in them, one that goes is marked as deleted, and that
+ * of a node with another id goes on under its new name.
+ */
 import * as vscode from 'vscode';
+import type { Graph } from '../../model/workflow/graph';
+import { renameBetween } from '../../model/workflow/renameBetween';
 import { nodeScheme } from '../ids';
+import type { LiveState } from '../workflows/liveWorkflow';
 import type { LiveShare, LiveWorkflows } from '../workflows/liveWorkflows';
 import { languageOf } from './nodeScriptPath';
 import type { NodeCommand } from './nodeCommand';
 import type { NodeScriptFiles } from './nodeScriptFiles';
-import { nodeScriptOf } from './nodeScriptUri';
+import { nodeScriptOf, nodeScriptUri } from './nodeScriptUri';
 
 /** Follows the workflow of one open script, until disposed. */
 class FollowedScript implements vscode.Disposable {
@@ -14,10 +20,14 @@ class FollowedScript implements vscode.Disposable {
   readonly #share: Promise<LiveShare>;
   #subscription: vscode.Disposable | undefined;
   #last: NodeCommand | undefined;
+  /** As the node is called now. */
+  #nodeId: string;
+  #graph: Graph | null = null;
   #isClosed = false;
 
-  constructor(document: vscode.TextDocument, share: Promise<LiveShare>, files: NodeScriptFiles) {
+  constructor(document: vscode.TextDocument, nodeId: string, share: Promise<LiveShare>, files: NodeScriptFiles) {
     this.#document = document;
+    this.#nodeId = nodeId;
     this.#share = share;
     this.#files = files;
     void this.#begin();
@@ -32,8 +42,40 @@ class FollowedScript implements vscode.Disposable {
   async #begin(): Promise<void> {
     const { live } = await this.#share;
     if (this.#isClosed) return;
-    this.#subscription = live.onDidChange(() => void this.#compare());
+    this.#graph = graphOf(live.state);
+    this.#subscription = vscode.Disposable.from(
+      live.onDidChange(({ state }) => {
+        this.#followRename(graphOf(state));
+        void this.#compare().then(() => this.#moveTab());
+      }),
+      vscode.workspace.onDidSaveTextDocument((saved) => saved === this.#document && void this.#moveTab()),
+    );
     await this.#compare();
+  }
+
+  #followRename(graph: Graph | null): void {
+    const renamed = graph === null || this.#graph === null ? null : renameBetween(this.#graph, graph);
+    this.#graph = graph ?? this.#graph;
+    if (renamed?.from !== this.#nodeId) return;
+    this.#nodeId = renamed.to;
+    this.#files.follow(this.#document.uri, renamed.to);
+  }
+
+  /** The tab under the node's new name takes its place; what is not saved yet, or not in sight, keeps the old one meanwhile. */
+  async #moveTab(): Promise<void> {
+    const { uri, isDirty } = this.#document;
+    const script = nodeScriptOf(uri);
+    if (script === undefined || script.nodeId === this.#nodeId || isDirty || this.#last?.kind !== 'command') return;
+    const tab = vscode.window.tabGroups.all
+      .flatMap(({ tabs }) => tabs)
+      .find(({ input, isActive }) => isActive && input instanceof vscode.TabInputText && isSame(input.uri, uri));
+    if (tab === undefined || this.#isClosed) return;
+    await vscode.window.showTextDocument(nodeScriptUri({ ...script, nodeId: this.#nodeId }, this.#last.shell), {
+      viewColumn: tab.group.viewColumn,
+      preserveFocus: !tab.group.isActive,
+      preview: false,
+    });
+    await vscode.window.tabGroups.close(tab, true);
   }
 
   async #compare(): Promise<void> {
@@ -56,11 +98,12 @@ export function followScripts(files: NodeScriptFiles, workflows: LiveWorkflows):
     const script = nodeScriptOf(document.uri);
     const key = document.uri.toString();
     if (document.uri.scheme !== nodeScheme || script === undefined || followed.has(key)) return;
-    followed.set(key, new FollowedScript(document, workflows.share(script.workflow.fsPath), files));
+    followed.set(key, new FollowedScript(document, script.nodeId, workflows.share(script.workflow.fsPath), files));
   };
   const drop = ({ uri }: vscode.TextDocument): void => {
     followed.get(uri.toString())?.dispose();
     followed.delete(uri.toString());
+    files.forget(uri);
   };
   vscode.workspace.textDocuments.forEach(follow);
   return vscode.Disposable.from(
@@ -70,6 +113,14 @@ export function followScripts(files: NodeScriptFiles, workflows: LiveWorkflows):
       for (const script of followed.values()) script.dispose();
     }),
   );
+}
+
+function graphOf(state: LiveState | undefined): Graph | null {
+  return state?.kind === 'present' ? state.parsed.graph : null;
+}
+
+function isSame(one: vscode.Uri, other: vscode.Uri): boolean {
+  return one.toString() === other.toString();
 }
 
 function changeOf(before: NodeCommand | undefined, now: NodeCommand): vscode.FileChangeType | undefined {

@@ -1,5 +1,6 @@
 /** The file system of nodes' commands: reads the live workflow, and writes by one edit of its document. */
 import * as vscode from 'vscode';
+import type { LiveWorkflow } from '../workflows/liveWorkflow';
 import type { LiveWorkflows } from '../workflows/liveWorkflows';
 import type { WorkflowParser } from '../workflows/workflowParser';
 import { nodeCommand, type NodeCommand } from './nodeCommand';
@@ -16,6 +17,7 @@ export class NodeScriptFiles implements vscode.FileSystemProvider {
   readonly #sources: ScriptSources;
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly #stamps = new Map<string, ScriptStamps>();
+  readonly #renamed = new Map<string, string>();
 
   readonly onDidChangeFile = this.#changed.event;
 
@@ -28,12 +30,23 @@ export class NodeScriptFiles implements vscode.FileSystemProvider {
     this.#changed.fire(changes);
   }
 
+  /** The node of an open address got another id: as long as the address names no node, it stands for that one. */
+  follow(uri: vscode.Uri, nodeId: string): void {
+    this.#renamed.set(uri.toString(), nodeId);
+  }
+
+  /** Nobody has the address open any more. */
+  forget(uri: vscode.Uri): void {
+    this.#renamed.delete(uri.toString());
+  }
+
   /** The command behind an address, as it is now. @throws FileSystemError for an address of nothing */
   async commandAt(uri: vscode.Uri): Promise<NodeCommand> {
     const script = scriptAt(uri);
     const share = await this.#sources.workflows.share(script.workflow.fsPath);
     try {
-      return await nodeCommand(share.live, this.#sources.parser, script.nodeId);
+      const { nodeId } = await this.#meant(script, uri, share.live);
+      return await nodeCommand(share.live, this.#sources.parser, nodeId);
     } finally {
       share.dispose();
     }
@@ -62,7 +75,8 @@ export class NodeScriptFiles implements vscode.FileSystemProvider {
     const script = scriptAt(uri);
     const share = await this.#sources.workflows.share(script.workflow.fsPath);
     try {
-      await writeCommand(script, { live: share.live, parser: this.#sources.parser }, content);
+      const meant = await this.#meant(script, uri, share.live);
+      await writeCommand(meant, { live: share.live, parser: this.#sources.parser }, content);
     } finally {
       share.dispose();
     }
@@ -91,6 +105,14 @@ export class NodeScriptFiles implements vscode.FileSystemProvider {
 
   dispose(): void {
     this.#changed.dispose();
+  }
+
+  async #meant(script: NodeScript, uri: vscode.Uri, live: LiveWorkflow): Promise<NodeScript> {
+    const nodeId = this.#renamed.get(uri.toString());
+    if (nodeId === undefined) return script;
+    const state = await live.settled();
+    const nodes = state.kind === 'gone' ? [] : (state.parsed.graph?.nodes ?? []);
+    return nodes.some(({ id }) => id === script.nodeId) ? script : { ...script, nodeId };
   }
 
   async #found(uri: vscode.Uri): Promise<NodeCommand & { kind: 'command' }> {

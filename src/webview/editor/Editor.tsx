@@ -3,9 +3,10 @@ import { RunAnnouncer } from './banner/RunAnnouncer';
 import { Canvas, type Reveal } from './canvas/Canvas';
 import { Loading } from './canvas/Loading';
 import type { Graph } from '../../model/workflow/graph';
+import { renameBetween, type Rename } from '../../model/workflow/renameBetween';
 import type { MemoryStore } from './memory';
 import type { EditorStore } from './model/editorStore';
-import { renameBetween, selectionAfter, type Rename } from './model/selection';
+import { selectionAfter } from './model/selection';
 import { stageOf } from './model/stage';
 import { Notice } from '../ui/Notice';
 import type { Signal } from '../signal';
@@ -82,7 +83,7 @@ export function Editor({ store, memory, notices, reveals }: EditorProps) {
     <div className="editor">
       {view?.loaded && stage.kind !== 'failure' && (
         <Suspense fallback={<div className="banner banner-line" />}>
-          <Banner loaded={view.loaded} />
+          <Banner loaded={view.loaded} expectedEnd={view.expectedEnd} />
         </Suspense>
       )}
       {notice !== null && <Notice sentence={notice} onClose={() => setNotice(null)} />}

@@ -122,10 +122,39 @@ describe('the script of a node in an editor of its own', () => {
     assert.equal(onDisk(), workflowText.replace('wc -w', 'wc -c'));
   });
 
-  it('stays in its tab and is not saved when the node was removed or renamed', async () => {
+  const tabs = (): string[] => vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
+  const hasTab = (label: string, notThis: string): Promise<true> =>
+    eventually(
+      () => (tabs().includes(label) && !tabs().includes(notThis) ? true : undefined),
+      () => `${label} among ${tabs().join(', ')}`,
+    );
+
+  it('goes on under the new name of its node, and back with undo', async () => {
+    await world.open();
+    await openScript('count');
+    await world.edit(world.workflow, '  count:\n    label', '  total:\n    label');
+    await hasTab('total.sh', 'count.sh');
+    const { document } = await openScript('total');
+    assert.equal(document.getText(), command);
+    await world.runlens.editors.openLive(world.workflow);
+    await vscode.commands.executeCommand('undo');
+    await hasTab('count.sh', 'total.sh');
+  });
+
+  it('keeps what is not saved when its node is renamed, and saves it into that node', async () => {
     const editor = await openScript('count');
     await type(editor, 'echo kept');
     await world.edit(world.workflow, '  count:\n    label', '  total:\n    label');
+    assert.ok(await editor.document.save());
+    assert.match(onDisk(), / {2}total:\n {4}label: Count them\n(?: {4}.*\n)*? {4}run: echo kept\n/);
+    await hasTab('total.sh', 'count.sh');
+  });
+
+  it('stays in its tab and is not saved when the node was removed', async () => {
+    const editor = await openScript('count');
+    await type(editor, 'echo kept');
+    const removed = (await world.document()).getText().match(/ {2}count:\n(?: {4}.*\n)+/)?.[0] ?? '';
+    await world.edit(world.workflow, removed, '');
     await assert.rejects(
       Promise.resolve(vscode.workspace.fs.writeFile(uriOf('count'), Buffer.from('echo kept'))),
       /no node “count” in words\.workflow\.yaml any more.*Copy this text/,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { renameBetween, selectionAfter } from '../../../src/webview/editor/model/selection';
+import { renameBetween } from '../../../src/model/workflow/renameBetween';
+import { selectionAfter } from '../../../src/webview/editor/model/selection';
 import { graphNode, graphOf } from './graphs';
 
 const graph = (...ids: string[]) =>

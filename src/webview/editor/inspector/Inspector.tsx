@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Graph } from '../../../model/workflow/graph';
+import type { Rename } from '../../../model/workflow/renameBetween';
 import { useDrafts } from './fields/DraftsContext';
 import { draftsOf } from './model/nodeFields';
 import { NodeInspector } from './NodeInspector';
@@ -7,7 +8,6 @@ import { ShowNodesContext } from './ProblemMessages';
 import { ResizeHandle, widthLimits } from './ResizeHandle';
 import type { MemoryStore } from '../memory';
 import type { EditorView } from '../model/editorView';
-import type { Rename } from '../model/selection';
 import { WorkflowInspector } from './WorkflowInspector';
 
 interface InspectorProps {
