@@ -181,6 +181,21 @@ test('a problem stands at its field with what mends it, its wire is drawn as fau
   await expect(page.locator('.react-flow__edge.faulty')).toHaveCount(0);
 });
 
+test('a wire that is selected says what is wrong with it, and is mended there', async ({ gallery }, info) => {
+  const { page } = gallery;
+  const broken = (await text(gallery)).replace('from: packages.list', 'from: packages.lists');
+  await page.evaluate((all) => window.gallery.write(all), broken);
+  await page.getByRole('button', { name: 'Close Inspector' }).click();
+  await page.locator('.react-flow__edge.faulty .react-flow__edge-interaction').dispatchEvent('click');
+  const problem = page.locator('.wire-problem');
+  await expect(problem).toContainText('packages has no output lists.');
+  await page.screenshot({ path: info.outputPath('wire-problem.png') });
+  expect(await accessibilityViolations(page.mainFrame())).toEqual([]);
+  await problem.getByRole('button', { name: 'Change to “packages.list”' }).click();
+  await expect.poll(() => text(gallery)).toContain('inputs: { list: { from: packages.list } }');
+  await expect(problem).toHaveCount(0);
+});
+
 test('of a file that cannot be edited there are no fields', async ({ gallery }) => {
   await gallery.open('read-only');
   await gallery.node('sizes').click();
