@@ -4,6 +4,7 @@ import { attemptFolder, snapshotFolder } from '../fleets/attemptFolder';
 import type { Fleet } from '../fleets/fleet';
 import { log, reasonOf } from '../log';
 import type { Commits } from '../store/commits';
+import { earlierAttemptOf } from '../store/nodeAttempts';
 import type { StoredNodeRun, StoredRun } from '../store/rows';
 import type { StoredSnapshot } from '../store/snapshots';
 import type { Durability } from '../store/store';
@@ -234,6 +235,7 @@ export class ActiveRun {
       const message = `The node ${active.definition.path} was lost ${mostLosses} times in a row: the engine or the machine ended while it ran. Run it again.`;
       this.#settle(active, { kind: 'error', message });
     } else {
+      if (found === 'lost') this.#writer.writeAttempt(earlierAttemptOf(active.run, 'lost', Date.now()));
       active.run.status = 'pending';
       this.#saveNode(active);
     }
@@ -273,6 +275,7 @@ export class ActiveRun {
       run.failures++;
       run.losses = 0;
       if (run.failures <= definition.node.retries && outcome.mayRetry && this.#status !== 'Stopping') {
+        this.#writer.writeAttempt(earlierAttemptOf(run, 'failed', Date.now()));
         run.status = 'pending';
         this.#saveNode(active);
         this.#queue(active);

@@ -1,5 +1,6 @@
 /** Writes what becomes of one run, and tells of it once it is stored. */
 import type { Commits } from '../store/commits';
+import { insertEarlierAttempt, type EarlierAttempt } from '../store/nodeAttempts';
 import { updateNodeRun } from '../store/nodeRuns';
 import type { StoredNodeRun } from '../store/rows';
 import { updateRunProgress, type RunProgress } from '../store/runs';
@@ -23,6 +24,16 @@ export class RunWriter {
         this.events.runChanged(this.runId);
         then?.();
       },
+    });
+  }
+
+  /** Keeps an attempt that another one follows. */
+  writeAttempt(earlier: EarlierAttempt): void {
+    this.commits.add({
+      runId: this.runId,
+      durability: 'kill',
+      apply: (store) => insertEarlierAttempt(store, this.runId, earlier),
+      committed: () => undefined,
     });
   }
 

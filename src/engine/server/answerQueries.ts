@@ -1,6 +1,7 @@
 /** Answers what clients ask of the runs that are there. */
 import type { MessageConnection } from 'vscode-jsonrpc';
 import * as protocol from '../../protocol/engine';
+import { listAttempts } from '../../protocol/nodeAttempts';
 import { onRequest } from '../../protocol/rpc';
 import { getHistory } from '../../protocol/workflowHistory';
 import { detailsOfRun, storedRunOf } from '../run/findRun';
@@ -12,6 +13,7 @@ import { lineageOf } from '../store/lineage';
 import { machinesOf } from '../store/machines';
 import { countsOfRuns } from '../store/listing/counts';
 import { pageOfRuns } from '../store/listing/pages';
+import { attemptsOf } from '../store/nodeAttempts';
 import { readSnapshot } from '../store/snapshots';
 import { inTurns } from './inTurns';
 
@@ -33,6 +35,9 @@ export function answerQueries(connection: MessageConnection, { store }: Vault): 
   onRequest(connection, getHistory, (question, token) => inTurns(historyOf(store, question), token));
   onRequest(connection, protocol.listMachines, ({ runId }) => ({
     machines: machinesOf(store, storedRunOf(store, runId).summary.id),
+  }));
+  onRequest(connection, listAttempts, ({ runId }) => ({
+    nodes: attemptsOf(store, storedRunOf(store, runId).summary.id),
   }));
   onRequest(connection, protocol.getLineage, ({ runId }) => lineageOf(store, storedRunOf(store, runId).summary));
   onRequest(connection, protocol.getSnapshot, ({ runId }) => {

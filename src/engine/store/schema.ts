@@ -4,6 +4,7 @@ import { UnusableVaultError } from '../unusableVault';
 import { firstTables } from './tables/firstTables';
 import { listing } from './tables/listing';
 import { machinesAndReruns } from './tables/machinesAndReruns';
+import { nodeAttempts } from './tables/nodeAttempts';
 import { reusedResults } from './tables/reusedResults';
 import { schedules } from './tables/schedules';
 
@@ -17,6 +18,7 @@ const migrations: readonly { readonly oldestEngine: string; readonly sql: string
   { oldestEngine: '0.1.0', sql: listing },
   { oldestEngine: '0.1.0', sql: reusedResults },
   { oldestEngine: '0.1.0', sql: schedules },
+  { oldestEngine: '0.1.0', sql: nodeAttempts },
 ];
 
 /**
