@@ -57,7 +57,15 @@ describe('the banner offers', () => {
   test('to stop a run that is active, and not to delete it', () => {
     const running = { ...overlay, run: run('Running') };
     expect(commands(running)).toEqual(['stop', 'backToEditor']);
-    expect(menu(running)).toEqual(['viewDetails', 'runAgain', 'rename', 'createWorkflow', 'copyLink']);
+    expect(menu(running)).toEqual([
+      'viewDetails',
+      'runAgain',
+      'rename',
+      'createWorkflow',
+      'compareWithLive',
+      'compareRuns',
+      'copyLink',
+    ]);
   });
 
   test('the snapshot and Restore once an overlay was edited, and the way back from the snapshot', () => {

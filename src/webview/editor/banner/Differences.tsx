@@ -1,16 +1,24 @@
+import { Button } from '../../ui/Button';
+
 interface DifferencesProps {
   readonly id: string;
   readonly lines: readonly string[];
   readonly isShown: boolean;
+  readonly onCompare: () => void;
 }
 
 /** What differs between the run's version and the live one, a line each. */
-export function Differences({ id, lines, isShown }: DifferencesProps) {
+export function Differences({ id, lines, isShown, onCompare }: DifferencesProps) {
   return (
-    <ul id={id} className="differences" hidden={!isShown} aria-label="What differs">
-      {lines.map((line) => (
-        <li key={line}>{line}</li>
-      ))}
-    </ul>
+    <div id={id} className="differences" hidden={!isShown}>
+      <ul aria-label="What differs">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <Button icon="diff" tooltip="Show both versions on one canvas, with all values" onClick={onCompare}>
+        Compare with Live
+      </Button>
+    </div>
   );
 }
