@@ -5,6 +5,7 @@ import type { Workflow } from './workflow';
 /** Errors that leave open which text means what. */
 export const brokenCodes: ReadonlySet<string> = new Set([
   'yaml',
+  'too-long',
   'duplicate-key',
   'bad-key',
   'bad-merge',

@@ -26,10 +26,17 @@ export interface YamlReading {
 /** Aliases may stand for this many parts in all; more is an attack ("billion laughs"), not a workflow. */
 const expansionLimit = 100_000;
 
+/** In characters. A longer text would keep the parser busy for minutes; 5,000 nodes take one million. */
+const longestText = 10_000_000;
+
 /** Reads one YAML document. Never throws: what is wrong with the text becomes findings. */
 export function readYaml(text: string): YamlReading {
   const lines = new LineCounter();
   const findings: Finding[] = [];
+  if (text.length > longestText) {
+    findings.push(tooLong(text.length));
+    return { tree: null, document: null, findings, lines, usesAnchors: false };
+  }
   try {
     const document = parseDocument(text, {
       lineCounter: lines,
@@ -48,6 +55,12 @@ export function readYaml(text: string): YamlReading {
     findings.push(yamlFinding('error', `The text cannot be read (${reason})`, [0, Math.min(1, text.length)]));
     return { tree: null, document: null, findings, lines, usesAnchors: false };
   }
+}
+
+function tooLong(length: number): Finding {
+  const millions = (characters: number): string => `${Math.ceil(characters / 100_000) / 10} million`;
+  const message = `This file has ${millions(length)} characters; a workflow may have ${millions(longestText)}. Move long scripts and data into files of their own.`;
+  return { severity: 'error', code: 'too-long', message, range: [0, 0] };
 }
 
 function yamlFinding(severity: Finding['severity'], message: string, range: OffsetRange): Finding {

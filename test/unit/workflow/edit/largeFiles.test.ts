@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { breakOf } from '../../../../src/model/workflow/broken';
 import { editWorkflow } from '../../../../src/model/workflow/edit/editWorkflow';
 import { maskNodes } from '../../../../src/model/workflow/edit/maskNodes';
 import { applyEdits } from '../../../../src/model/workflow/moveEdit';
@@ -34,4 +35,14 @@ test('a name that is written with an escape is found', () => {
   });
   const edited = result.kind === 'edits' ? applyEdits(text, result.edits) : result.message;
   expect(edited).toBe(text.replace('\\u0062.o', 'bee.o').replace('  b:', '  bee:'));
+});
+
+test('a file far too large is said to be, before it is parsed, and takes no edit', () => {
+  const text = `nodes:\n  a:\n    run: |\n${`      ${'echo 1; '.repeat(1000)}\n`.repeat(1300)}`;
+  const parsed = parseWorkflow('a.workflow.yaml', text);
+  expect(parsed.problems.map(({ message }) => message)).toEqual([
+    'This file has 10.5 million characters; a workflow may have 10 million. Move long scripts and data into files of their own.',
+  ]);
+  expect(breakOf(parsed)?.code).toBe('too-long');
+  expect(editWorkflow(text, parsed, { kind: 'removeNodes', nodeIds: ['a'] })).toMatchObject({ code: 'broken-file' });
 });
