@@ -8,12 +8,14 @@ import { engineErrors, getLineage, listMachines, type NodesChanged, type RunsCha
 import type { DetailsState } from '../../protocol/runDetails';
 import type { EngineConnection, RunWatch } from '../engineConnection';
 import { coalesced } from '../runTree/coalesced';
+import type { RunExpectations } from '../history/runExpectations';
 import { sentenceOf } from '../sentence';
 import { FollowedNodes } from './followedNodes';
 import { LiveRelation, type VersionSources } from './liveRelation';
 
 export interface DetailsSources extends VersionSources {
   readonly connection: EngineConnection;
+  readonly expectations: RunExpectations;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -38,6 +40,8 @@ const nothingKnown = {
   machines: null,
   lineage: null,
   version: { kind: 'comparing' },
+  expectedEnd: null,
+  usual: null,
 } as const satisfies Partial<ShownRun>;
 
 export class FollowedRun implements vscode.Disposable {
@@ -66,6 +70,7 @@ export class FollowedRun implements vscode.Disposable {
       this.#changed,
       connection.onRunsChanged((event) => this.#runsChanged(event)),
       connection.onNodesChanged((event) => this.#nodesChanged(event)),
+      sources.expectations.onDidChange((changed) => changed === id && this.#showExpected()),
       connection.onDidReconnect(() => void this.read()),
       connection.onDidChangeState((state) => {
         if (state.kind === 'unavailable') this.#end({ kind: 'failed', sentence: state.message });
@@ -99,6 +104,7 @@ export class FollowedRun implements vscode.Disposable {
       this.#nodes = new FollowedNodes(nodes, inputs, this.#nodes);
       this.#shown = { ...nothingKnown, ...this.#shown, run, ...this.#nodes.files() };
       this.#changed.fire({ kind: 'whole' });
+      this.#showExpected();
       this.#compareVersions(run);
       await Promise.all([this.#readMachines(), this.#readLineage(), this.#readLabels(run)]);
     } catch (error) {
@@ -146,6 +152,11 @@ export class FollowedRun implements vscode.Disposable {
     this.#change({ version: { kind: 'comparing' } });
     this.#relation = new LiveRelation(run, this.#sources);
     this.#relation.onDidChange((version) => this.#change({ version }));
+  }
+
+  #showExpected(): void {
+    const run = this.#shown?.run;
+    if (run !== undefined) this.#change({ ...this.#sources.expectations.current(run) });
   }
 
   async #machines(): Promise<void> {

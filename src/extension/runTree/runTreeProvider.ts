@@ -1,8 +1,11 @@
 /** Gives VS Code the rows of a run tree, and tells it which to draw anew. */
 import * as vscode from 'vscode';
+import type { RunSummary } from '../../model/run/run';
 import type { RunStatus } from '../../model/run/status';
 import type { EngineConnection } from '../engineConnection';
 import { openRowCommand, type RunsViewId } from '../ids';
+import { expectedEndWords } from '../../model/history/expectedEndWords';
+import type { RunExpectation, RunExpectations } from '../history/runExpectations';
 import type { RunSnapshots } from '../snapshots/runSnapshots';
 import {
   rowId,
@@ -18,17 +21,21 @@ import type { RowScope } from '../../model/run/runText';
 import type { RunListing } from './runListing';
 import { tooltipOf } from './tooltips';
 import type { TreeChange } from './treeChange';
-import { changingText, treeItem, wayOutItem, type RunsElement } from './treeItems';
+import { changingText, treeItem, wayOutItem, type RowState, type RunsElement } from './treeItems';
 
 const waysOut: readonly RunTreeElement[] = [
   { kind: 'wayOut', way: 'retry' },
   { kind: 'wayOut', way: 'showLog' },
 ];
 
+/** A tooltip comes this late at most, in milliseconds. */
+const tooltipWaitMs = 300;
+
 /** Where the trees have what they show. */
 export interface RunSources {
   readonly connection: EngineConnection;
   readonly snapshots: RunSnapshots;
+  readonly expectations: RunExpectations;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -41,6 +48,7 @@ export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>,
   readonly #options: RowOptions;
   readonly #listing: RunListing;
   readonly #nodeRuns: NodeRunRows;
+  readonly #expectations: RunExpectations;
   readonly #log: vscode.LogOutputChannel;
   readonly #redraw = new vscode.EventEmitter<RunTreeElement | RunTreeElement[] | undefined>();
   readonly #subscriptions: vscode.Disposable[];
@@ -53,16 +61,18 @@ export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>,
 
   readonly onDidChangeTreeData = this.#redraw.event;
 
-  constructor({ connection, snapshots, log }: RunSources, listing: RunListing, options: RowOptions) {
+  constructor({ connection, snapshots, expectations, log }: RunSources, listing: RunListing, options: RowOptions) {
     this.#options = options;
     this.#listing = listing;
     this.#log = log;
+    this.#expectations = expectations;
     this.#nodeRuns = new NodeRunRows(connection, snapshots);
     this.#subscriptions = [
       this.#redraw,
       this.#nodeRuns,
       listing.onDidChange((change) => this.#draw(change)),
       connection.onDidReconnect(() => this.#nodeRuns.forgetAll()),
+      expectations.onDidChange(() => this.drawChangedTexts()),
       connection.onNodesChanged((event) => {
         this.#nodeRuns.apply(event).then(
           (rows) => rows.length > 0 && this.#redraw.fire(rows),
@@ -104,7 +114,7 @@ export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>,
     const status = statusOf(element);
     const group = groups.get(status) ?? { status, count: 0, isLowerBound: false, rows: [], hasMore: false, limit: 0 };
     const isOpen = element.kind === 'group' ? initiallyOpen(groups).has(status) : this.#isExpanded(element);
-    const item = treeItem(element, { group, isOpen, now, scope: this.#options.scope });
+    const item = treeItem(element, { group, isOpen, ...this.#textState(element, now) });
     item.id = `${this.#round}/${rowId(element)}`;
     if (element.kind !== 'group') {
       item.command = { command: openRowCommand(this.#options.viewId), title: vscode.l10n.t('Open') };
@@ -112,8 +122,10 @@ export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>,
     return item;
   }
 
-  resolveTreeItem(item: vscode.TreeItem, element: RunTreeElement): vscode.TreeItem {
-    if (element.kind === 'run' || element.kind === 'nodeRun') item.tooltip = tooltipOf(element, Date.now());
+  async resolveTreeItem(item: vscode.TreeItem, element: RunTreeElement): Promise<vscode.TreeItem> {
+    if (element.kind !== 'run' && element.kind !== 'nodeRun') return item;
+    const run = element.kind === 'run' ? element.run : element.parent.run;
+    item.tooltip = tooltipOf(element, Date.now(), await this.#expected(run));
     return item;
   }
 
@@ -241,7 +253,21 @@ export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>,
   }
 
   #changingText(element: RunElement | NodeRunElement, now: number): string {
-    return changingText(element, this.#options.scope, now);
+    return changingText(element, this.#textState(element, now));
+  }
+
+  /** A tooltip does not wait for an engine that is slow or gone. */
+  async #expected(run: RunSummary): Promise<RunExpectation> {
+    const soon = new Promise<RunExpectation>((resolve) => {
+      setTimeout(() => resolve(this.#expectations.current(run)), tooltipWaitMs);
+    });
+    return Promise.race([this.#expectations.read(run), soon]);
+  }
+
+  #textState(element: RunTreeElement, now: number): Pick<RowState, 'scope' | 'now' | 'expected'> {
+    const isRunning = element.kind === 'run' && element.run.status === 'Running';
+    const expected = isRunning ? expectedEndWords(this.#expectations.current(element.run).expectedEnd, now) : null;
+    return { scope: this.#options.scope, now, expected };
   }
 
   #isExpanded(element: RunTreeElement): boolean {

@@ -1,20 +1,34 @@
 /** Tooltips of the rows. Names and messages come from files and processes: they are text, never markup. */
 import * as vscode from 'vscode';
+import { expectedEndWords } from '../../model/history/expectedEndWords';
+import { slowNodeWords } from '../../model/history/slowNode';
+import type { RunExpectation } from '../history/runExpectations';
 import type { NodeRunElement, RunElement } from './elements';
 import { nodeRunDescription, nodeRunFacts, runFacts, statusWithDuration, type Fact } from '../../model/run/runText';
 
 /** Everything about the run or node run, the status in words first. */
-export function tooltipOf(element: RunElement | NodeRunElement, now: number): vscode.MarkdownString {
+export function tooltipOf(
+  element: RunElement | NodeRunElement,
+  now: number,
+  { expectedEnd, usual }: RunExpectation,
+): vscode.MarkdownString {
   switch (element.kind) {
     case 'run': {
       const { run } = element;
-      return tooltip(run.name, statusWithDuration(run, now), run.message, runFacts(run));
+      const status = [statusWithDuration(run, now), expectedEndWords(expectedEnd, now)];
+      return tooltip(run.name, sentence(status), run.message, runFacts(run));
     }
     case 'nodeRun': {
       const { nodeRun, label } = element;
-      return tooltip(label ?? nodeRun.id, nodeRunDescription(nodeRun, now), nodeRun.message, nodeRunFacts(nodeRun));
+      const usually = usual.find(({ id }) => id === nodeRun.id);
+      const status = [nodeRunDescription(nodeRun, now), slowNodeWords(nodeRun, usually, now)];
+      return tooltip(label ?? nodeRun.id, sentence(status), nodeRun.message, nodeRunFacts(nodeRun));
     }
   }
+}
+
+function sentence(parts: readonly (string | null)[]): string {
+  return parts.filter((part) => part !== null).join(' · ');
 }
 
 function tooltip(title: string, status: string, message: string | null, facts: readonly Fact[]): vscode.MarkdownString {

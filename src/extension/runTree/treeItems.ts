@@ -31,12 +31,19 @@ export interface RowState {
   readonly scope: RowScope;
   /** Milliseconds of the epoch. */
   readonly now: number;
+  /** What is expected of the end of an active run. */
+  readonly expected: string | null;
 }
 
 /** The text of the row that changes while time passes. */
-export function changingText(element: RunElement | NodeRunElement, scope: RowScope, now: number): string {
+export function changingText(
+  element: RunElement | NodeRunElement,
+  { scope, now, expected }: Pick<RowState, 'scope' | 'now' | 'expected'>,
+): string {
   return plainText(
-    element.kind === 'run' ? runDescription(element.run, now, scope) : nodeRunDescription(element.nodeRun, now),
+    element.kind === 'run'
+      ? runDescription(element.run, now, scope, expected)
+      : nodeRunDescription(element.nodeRun, now),
   );
 }
 
@@ -65,13 +72,13 @@ function groupItem(element: GroupElement, { group, isOpen }: RowState): vscode.T
   return item;
 }
 
-function runItem(element: RunElement, { isOpen, now, scope }: RowState): vscode.TreeItem {
+function runItem(element: RunElement, { isOpen, ...state }: RowState): vscode.TreeItem {
   const { run } = element;
   const item = new vscode.TreeItem(plainText(run.name), collapsible(isOpen));
-  item.description = changingText(element, scope, now);
+  item.description = changingText(element, state);
   item.iconPath = runStatusIcon(run.status);
   item.contextValue = ['run', ...allowedActions(run)].join(' ');
-  item.accessibilityInformation = { label: plainText(runInWords(run, now, scope)) };
+  item.accessibilityInformation = { label: plainText(runInWords(run, state.now, state.scope, state.expected)) };
   return item;
 }
 
@@ -88,20 +95,20 @@ function workflowItem(run: RunElement): vscode.TreeItem {
   return item;
 }
 
-function nodeRunItem(element: NodeRunElement, { now, scope }: RowState): vscode.TreeItem {
+function nodeRunItem(element: NodeRunElement, state: RowState): vscode.TreeItem {
   const { nodeRun, label, inside } = element;
   // Below its module it needs no path.
   const id = nodeRun.id.slice(nodeRun.id.lastIndexOf('/') + 1);
   const item = new vscode.TreeItem(plainText(label ?? id));
   if (inside.length > 0) item.collapsibleState = collapsible(nodeRun.status === 'failed');
-  item.description = changingText(element, scope, now);
+  item.description = changingText(element, state);
   item.iconPath = nodeStatusIcon(nodeRun.status);
   const { parent } = element;
   item.contextValue = allows(parent.run, 'delete') && parent.run.hasSnapshot ? 'nodeRun rerunFromHere' : 'nodeRun';
   const words = [
     `Node ${label ?? nodeRun.id}`,
     label === null ? null : nodeRun.id,
-    nodeRunDescription(nodeRun, now),
+    nodeRunDescription(nodeRun, state.now),
     nodeRun.message,
   ].filter(Boolean);
   item.accessibilityInformation = { label: plainText(words.join(', ')) };

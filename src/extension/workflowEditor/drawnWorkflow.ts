@@ -8,6 +8,7 @@ import type { NodeRun } from '../../model/run/run';
 import { defaultName, kindOfFile } from '../../model/workflow/paths';
 import { hasErrors } from '../../model/workflow/problem';
 import type { EditorState, FileView, TextBreak } from '../../protocol/editor';
+import type { RunExpectation } from '../history/runExpectations';
 import type { LiveState } from '../workflows/liveWorkflow';
 import type { ParsedWorkflow, VersionDifference } from '../workflows/parserProtocol';
 
@@ -29,6 +30,7 @@ export interface LoadedSources {
   readonly snapshot: ParsedWorkflow | undefined;
   readonly nodeRuns: readonly NodeRun[];
   readonly difference: VersionDifference;
+  readonly expectation: RunExpectation;
 }
 
 /** All that the canvas shows. */
@@ -44,6 +46,8 @@ export function editorState(sources: EditorSources): EditorState {
     problems: drawn?.problems ?? [],
     loaded: view,
     nodeRuns: loaded?.nodeRuns ?? [],
+    expectedEnd: loaded?.expectation.expectedEnd ?? null,
+    usual: loaded?.expectation.usual ?? [],
     stale: view?.versionsDiffer === true && version === 'live' ? (loaded?.difference.stale ?? []) : [],
   };
 }

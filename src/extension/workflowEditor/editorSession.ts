@@ -214,6 +214,8 @@ function changedSlices(before: EditorState, now: EditorState): Partial<EditorSta
     ...(same(before.loaded, now.loaded) ? {} : { loaded: now.loaded }),
     ...(isSameList(before.nodeRuns, now.nodeRuns) ? {} : { nodeRuns: now.nodeRuns }),
     ...(same(before.stale, now.stale) ? {} : { stale: now.stale }),
+    ...(same(before.expectedEnd, now.expectedEnd) ? {} : { expectedEnd: now.expectedEnd }),
+    ...(before.usual === now.usual ? {} : { usual: now.usual }),
   };
 }
 

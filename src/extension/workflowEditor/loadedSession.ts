@@ -6,6 +6,7 @@ import { afterEvent, startLoading, type LoadedPlace, type LoadedRunEvent } from 
 import type { NodeRun, RunSummary } from '../../model/run/run';
 import { engineErrors } from '../../protocol/engine';
 import type { EngineConnection, RunWatch } from '../engineConnection';
+import { noExpectation, type RunExpectations } from '../history/runExpectations';
 import type { RunSnapshots } from '../snapshots/runSnapshots';
 import type { LiveChange, LiveState, LiveWorkflow } from '../workflows/liveWorkflow';
 import type { ParsedWorkflow, VersionDifference } from '../workflows/parserProtocol';
@@ -16,6 +17,7 @@ import { sentenceOf } from '../sentence';
 export interface RunSources {
   readonly connection: EngineConnection;
   readonly snapshots: RunSnapshots;
+  readonly expectations: RunExpectations;
   readonly parser: WorkflowParser;
 }
 
@@ -70,6 +72,7 @@ export class LoadedSession implements vscode.Disposable {
       sources.connection.onNodesChanged((event) => {
         if (event.runId === runId) this.#patch(event.nodes);
       }),
+      sources.expectations.onDidChange((id) => id === runId && this.#changed.fire()),
       sources.connection.onDidReconnect(() => void this.#readRun()),
       sources.connection.onDidChangeState(({ kind }) => {
         if (kind === 'ready' && this.#state.failure !== null) void this.#readRun();
@@ -82,8 +85,10 @@ export class LoadedSession implements vscode.Disposable {
 
   /** What the canvas is made of. */
   get current(): LoadedSources {
+    const { run } = this.#state;
     return {
       state: this.#state,
+      expectation: run === null ? noExpectation : this.#sources.expectations.current(run),
       snapshot: this.#snapshot,
       nodeRuns: [...this.#nodeRuns.values()],
       difference: this.#difference,

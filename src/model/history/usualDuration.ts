@@ -67,7 +67,7 @@ export function isFarSlower(duration: number, usual: UsualDuration): boolean {
 }
 
 /** `4x slower than usual: usually 20s`; below twice the usual time the percentage. */
-export function slowWords(duration: number, { median }: UsualDuration): string {
+export function slowWords(duration: number, { median }: Pick<UsualDuration, 'median'>): string {
   const usually = `usually ${durationText(median)}`;
   if (median < 1) return `Slower than usual: ${usually}`;
   const times = duration / median;

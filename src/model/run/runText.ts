@@ -20,18 +20,31 @@ export function statusWithDuration(run: RunSummary, now: number): string {
   return withDuration(run.status, run.durationMs ?? endedAfter(run), runningFor(run, now));
 }
 
-/** The text behind the name of a run: in a vault its workspace; creation type, status, workflow, machines while active, age, author. */
-export function runDescription(run: RunSummary, now: number, scope: RowScope = 'workspace'): string {
+/**
+ * The text behind the name of a run: in a vault its workspace; creation type, status, what is `expected` of its end,
+ * workflow, machines while active, age, author.
+ */
+export function runDescription(
+  run: RunSummary,
+  now: number,
+  scope: RowScope = 'workspace',
+  expected: string | null = null,
+): string {
   // First, as a narrow sidebar shows little more than that.
   const parts: string[] = scope === 'vault' ? [workspaceName(run)] : [];
-  parts.push(run.creationType, statusWithDuration(run, now), run.workflow.name);
+  parts.push(run.creationType, statusWithDuration(run, now), expected ?? '', run.workflow.name);
   if (isActive(run.status)) parts.push(...machinesInShort(run.machines));
   parts.push(relativeTime(run.createdAt, now), shortAuthor(run.author));
   return parts.filter((part) => part !== '').join(' · ');
 }
 
 /** The row for those who hear it: whole words, the status among the first. */
-export function runInWords(run: RunSummary, now: number, scope: RowScope = 'workspace'): string {
+export function runInWords(
+  run: RunSummary,
+  now: number,
+  scope: RowScope = 'workspace',
+  expected: string | null = null,
+): string {
   const parts = [
     run.name,
     statusWithDuration(run, now),
@@ -39,6 +52,7 @@ export function runInWords(run: RunSummary, now: number, scope: RowScope = 'work
     `workflow ${run.workflow.name}`,
   ];
   if (scope === 'vault') parts.push(`workspace ${workspaceName(run)}`);
+  if (expected !== null) parts.splice(2, 0, expected);
   if (isActive(run.status) && run.machines.length > 0) parts.push(`on ${run.machines.join(', ')}`);
   if (run.message) parts.push(run.message);
   return parts.join(', ');

@@ -1,4 +1,6 @@
 /** A run as its details show it: every fact there is, and of each node what one line says. Plain data. */
+import type { ExpectedEnd } from '../history/expectedEnd';
+import type { UsualNode } from '../history/slowNode';
 import type { InputFacts, ReadFile } from './inputFacts';
 import { nodeStatusLook } from './display';
 import type { NodeRun, RunSummary } from './run';
@@ -13,6 +15,10 @@ export interface ShownRun {
   readonly machines: readonly UsedMachine[] | null;
   readonly lineage: ShownLineage | null;
   readonly version: VersionRelation;
+  /** Of a run that is running, as far as past runs tell. */
+  readonly expectedEnd: ExpectedEnd | null;
+  /** How long its nodes usually take. */
+  readonly usual: readonly UsualNode[] | null;
   /** In the order of the file. */
   readonly nodes: readonly NodeRow[] | null;
 }

@@ -1,3 +1,4 @@
+import { slowNodeWords, type UsualNode } from '../../model/history/slowNode';
 import { durationText, nodeStatusLook } from '../../model/run/display';
 import { hasFailed, type NodeRow } from '../../model/run/shownRun';
 import { NodeStatusIcon } from '../ui/Status';
@@ -7,12 +8,14 @@ import { useHost } from './host';
 interface NodeLineProps {
   readonly runId: string;
   readonly node: NodeRow;
+  /** How long it usually takes; undefined: not known. */
+  readonly usual: UsualNode | undefined;
   readonly isTabStop: boolean;
   readonly onFocus: () => void;
 }
 
 /** One node: what it is called, how it did, and why it failed. A click opens the run in the editor at it. */
-export function NodeLine({ runId, node, isTabStop, onFocus }: NodeLineProps) {
+export function NodeLine({ runId, node, usual, isTabStop, onFocus }: NodeLineProps) {
   const host = useHost();
   const isRunning = node.status === 'running';
   const now = useNow(isRunning ? 'live' : 'still');
@@ -21,6 +24,7 @@ export function NodeLine({ runId, node, isTabStop, onFocus }: NodeLineProps) {
     nodeStatusLook(node.status).word,
     node.label === null ? null : node.id,
     node.attempt > 1 ? `${node.attempt} attempts` : null,
+    slowNodeWords(node, usual, now),
     hasFailed(node) && node.exitCode !== null ? `exit code ${node.exitCode}` : null,
   ].filter((word) => word !== null);
   return (

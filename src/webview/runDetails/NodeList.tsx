@@ -1,11 +1,14 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import type { UsualNode } from '../../model/history/slowNode';
 import type { NodeRow } from '../../model/run/shownRun';
 import { NodeLine } from './NodeLine';
 
 interface NodeListProps {
   readonly runId: string;
   readonly nodes: readonly NodeRow[];
+  /** By node path. */
+  readonly usual: ReadonlyMap<string, UsualNode>;
 }
 
 /** Heights in pixels before a line was measured: with and without a message. */
@@ -15,7 +18,7 @@ const messageHeight = 68;
 const overscan = 8;
 
 /** A line for each node; only those in sight are in the page. One tab stop: arrows, Home and End go through them. */
-export function NodeList({ runId, nodes }: NodeListProps) {
+export function NodeList({ runId, nodes, usual }: NodeListProps) {
   const list = useRef<HTMLUListElement>(null);
   const [current, setCurrent] = useState(0);
   const focusCurrent = useRef(false);
@@ -81,7 +84,13 @@ export function NodeList({ runId, nodes }: NodeListProps) {
             aria-posinset={index + 1}
             style={{ transform: `translateY(${start - top}px)` }}
           >
-            <NodeLine runId={runId} node={node} isTabStop={index === reachable} onFocus={() => setCurrent(index)} />
+            <NodeLine
+              runId={runId}
+              node={node}
+              usual={usual.get(node.id)}
+              isTabStop={index === reachable}
+              onFocus={() => setCurrent(index)}
+            />
           </li>
         );
       })}

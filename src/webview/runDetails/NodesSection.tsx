@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import type { UsualNode } from '../../model/history/slowNode';
 import { hasFailed, type NodeRow } from '../../model/run/shownRun';
 import { Icon } from '../ui/Icon';
 import type { MemoryStore } from './memory';
@@ -8,13 +9,16 @@ import { Section } from './Section';
 interface NodesSectionProps {
   readonly runId: string;
   readonly nodes: readonly NodeRow[];
+  /** How long nodes usually take, as far as it is known. */
+  readonly usual: readonly UsualNode[] | null;
   readonly memory: MemoryStore;
 }
 
 /** The nodes of the run, in the order of the file; those that failed alone on request. */
-export function NodesSection({ runId, nodes, memory }: NodesSectionProps) {
+export function NodesSection({ runId, nodes, usual, memory }: NodesSectionProps) {
   const [wanted, setWanted] = useState(() => memory.recall().nodes);
   const failed = nodes.filter(hasFailed);
+  const usualOf = useMemo(() => new Map(usual?.map((node) => [node.id, node])), [usual]);
   // A filter that would leave nothing is not offered, and not in effect.
   const isFiltered = wanted === 'failed' && failed.length > 0;
   const toggle = (): void => {
@@ -34,7 +38,7 @@ export function NodesSection({ runId, nodes, memory }: NodesSectionProps) {
           Failed only ({failed.length})
         </button>
       )}
-      <NodeList key={isFiltered ? 'failed' : 'all'} runId={runId} nodes={isFiltered ? failed : nodes} />
+      <NodeList key={isFiltered ? 'failed' : 'all'} runId={runId} nodes={isFiltered ? failed : nodes} usual={usualOf} />
     </Section>
   );
 }

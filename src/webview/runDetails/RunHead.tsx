@@ -1,3 +1,5 @@
+import type { ExpectedEnd } from '../../model/history/expectedEnd';
+import { expectedEndWords } from '../../model/history/expectedEndWords';
 import { durationText } from '../../model/run/display';
 import type { RunSummary } from '../../model/run/run';
 import { nodesInShort, type NodeRow } from '../../model/run/shownRun';
@@ -15,11 +17,12 @@ import { shownActions } from './model/shownActions';
 interface RunHeadProps {
   readonly run: RunSummary;
   readonly nodes: readonly NodeRow[] | null;
+  readonly expectedEnd: ExpectedEnd | null;
   readonly onGoToNodes: () => void;
 }
 
 /** Which run it is, how it did, and what can be done with it. */
-export function RunHead({ run, nodes, onGoToNodes }: RunHeadProps) {
+export function RunHead({ run, nodes, expectedEnd, onGoToNodes }: RunHeadProps) {
   const host = useHost();
   const { buttons, menu } = shownActions(run);
   return (
@@ -33,7 +36,7 @@ export function RunHead({ run, nodes, onGoToNodes }: RunHeadProps) {
       <p className="head-status">
         <RunStatusIcon status={run.status} />
         <span>{run.status}</span>
-        <Duration run={run} />
+        <Duration run={run} expectedEnd={expectedEnd} />
       </p>
       {nodes !== null && nodes.length > 0 && (
         <button type="button" className="link head-nodes" title="Go to the nodes" onClick={onGoToNodes}>
@@ -52,11 +55,21 @@ export function RunHead({ run, nodes, onGoToNodes }: RunHeadProps) {
   );
 }
 
-function Duration({ run }: { readonly run: RunSummary }) {
+interface DurationProps {
+  readonly run: RunSummary;
+  readonly expectedEnd: ExpectedEnd | null;
+}
+
+function Duration({ run, expectedEnd }: DurationProps) {
   const now = useNow(isActive(run.status) ? 'live' : 'still');
   const ran = runningTime(run, now);
-  return ran === null ? null : (
-    <span className="quiet">{durationText(wholeSeconds(ran.milliseconds, ran.isOver))}</span>
+  if (ran === null) return null;
+  const expected = expectedEndWords(expectedEnd, now);
+  return (
+    <span className="quiet">
+      {durationText(wholeSeconds(ran.milliseconds, ran.isOver))}
+      {expected !== null && `, ${expected}`}
+    </span>
   );
 }
 

@@ -12,11 +12,11 @@ import { Section } from './Section';
 
 /** All that is known of one run. The nodes come last, as there may be thousands. */
 export function RunPage({ shown, memory }: { readonly shown: ShownRun; readonly memory: MemoryStore }) {
-  const { run, inputs, otherFiles, machines, lineage, nodes, version } = shown;
+  const { run, inputs, otherFiles, machines, lineage, nodes, version, expectedEnd } = shown;
   const nodesPlace = useRef<HTMLDivElement>(null);
   return (
     <div className="scroller">
-      <RunHead run={run} nodes={nodes} onGoToNodes={() => goTo(nodesPlace.current)} />
+      <RunHead run={run} nodes={nodes} expectedEnd={expectedEnd} onGoToNodes={() => goTo(nodesPlace.current)} />
       <Section title="Overview" memory={memory}>
         <Overview run={run} version={version} />
       </Section>
@@ -49,7 +49,7 @@ export function RunPage({ shown, memory }: { readonly shown: ShownRun; readonly 
       )}
       {nodes !== null && nodes.length > 0 && (
         <div ref={nodesPlace}>
-          <NodesSection runId={run.id} nodes={nodes} memory={memory} />
+          <NodesSection runId={run.id} nodes={nodes} usual={shown.usual} memory={memory} />
         </div>
       )}
     </div>

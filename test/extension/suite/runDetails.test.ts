@@ -152,7 +152,8 @@ describe('the run details', () => {
     // A file stands where the vault should be.
     process.env['RUNLENS_HOME'] = world.script;
     const line = new EngineConnection({ engineFile: 'dist/engine.js', clientVersion: state.engine.version }, log);
-    const followed = new FollowedRun({ id: run.id, known: run }, { connection: line, log, ...editors.versions });
+    const { versions, expectations } = editors;
+    const followed = new FollowedRun({ id: run.id, known: run }, { connection: line, log, expectations, ...versions });
     try {
       const failed = await eventually(
         followed.onDidChange,

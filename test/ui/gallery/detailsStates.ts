@@ -68,6 +68,8 @@ const completed: ShownRun = {
   machines: [{ name: 'build-3', ip: '10.0.0.7' }],
   lineage: { rerunOf: null, reruns: [] },
   version: { kind: 'same' },
+  expectedEnd: null,
+  usual: [{ id: 'sizes', median: 20_000, slowFrom: 30_000 }],
   nodes: [
     node('packages', 'List packages', 'succeeded', 1.2, 3.6),
     node('licences', 'Group by licence', 'succeeded', 3.6, 4.3),
@@ -116,6 +118,7 @@ function running(): ShownRun {
   return {
     ...completed,
     run: { ...run, status: 'Running', createdAt: ago(66), startedAt: ago(64), endedAt: null, durationMs: null },
+    expectedEnd: { kind: 'about', from: Date.now() + 180_000, to: Date.now() + 200_000 },
     nodes: [
       node('packages', 'List packages', 'succeeded', 1.2, 3.6),
       { ...started, startedAt: ago(61) },

@@ -212,7 +212,16 @@ const differences = [
 ];
 const snapshot: LoadedRun = { ...overlay, mode: { kind: 'snapshot' }, versionsDiffer: true, differences };
 
-const live: EditorState = { file, graph, problems: [], loaded: null, nodeRuns: [], stale: [] };
+const live: EditorState = {
+  file,
+  graph,
+  problems: [],
+  loaded: null,
+  nodeRuns: [],
+  stale: [],
+  expectedEnd: null,
+  usual: [],
+};
 const withRun: EditorState = { ...live, loaded: overlay, nodeRuns: completed };
 const readOnlyFile: FileView = { ...file, readOnly: 'This is the version that ran; it cannot be edited.' };
 
@@ -222,6 +231,8 @@ function runningNow(): EditorState {
   return {
     ...withRun,
     loaded: { ...overlay, pill: 'Running', run: { ...run('Running', null), startedAt: started } },
+    expectedEnd: { kind: 'about', from: Date.now() + 180_000, to: Date.now() + 200_000 },
+    usual: [{ id: 'sizes', median: 15_000, slowFrom: 22_500 }],
     nodeRuns: [
       packagesRun,
       nodeRun('licences', 'succeeded', 2.4, 3.1),

@@ -51,6 +51,8 @@ export class WrittenWorkflow {
       problems,
       loaded: null,
       nodeRuns: [],
+      expectedEnd: null,
+      usual: [],
       stale: [],
     };
   }

@@ -9,11 +9,12 @@ const state = stateOf(graph, {
 });
 
 function inputOf(view: ReturnType<typeof viewOf>, rest: Partial<FlowInput> = {}): FlowInput {
-  const { nodeRuns, stale } = view;
+  const { nodeRuns, stale, usual } = view;
   return {
     graph: view.graph ?? graph,
     nodeRuns,
     stale,
+    usual,
     selected: new Set(),
     selectedEdge: null,
     moved: new Map(),

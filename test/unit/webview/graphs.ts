@@ -51,7 +51,7 @@ export function stateOf(graph: Graph | null, rest: Partial<EditorState> = {}): E
     version: 'v1',
     settings: null,
   } as const;
-  return { file, graph, problems: [], loaded: null, nodeRuns: [], stale: [], ...rest };
+  return { file, graph, problems: [], loaded: null, nodeRuns: [], stale: [], expectedEnd: null, usual: [], ...rest };
 }
 
 /** As it comes over the wire: equal, and nothing of it the same object. */

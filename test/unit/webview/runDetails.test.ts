@@ -18,6 +18,8 @@ const shown: ShownRun = {
   machines: null,
   lineage: null,
   version: { kind: 'comparing' },
+  expectedEnd: null,
+  usual: null,
   nodes: [node('a'), node('b', 'running'), node('c', 'pending')],
 };
 const state: DetailsState = { kind: 'run', shown };

@@ -1,4 +1,6 @@
 import { useId, useState } from 'react';
+import type { ExpectedEnd } from '../../../model/history/expectedEnd';
+import { expectedEndWords } from '../../../model/history/expectedEndWords';
 import type { LoadedRun } from '../../../model/run/loadedRun';
 import type { RunSummary } from '../../../model/run/run';
 import { isActive } from '../../../model/run/status';
@@ -13,8 +15,14 @@ import { RunStatusIcon } from '../../ui/Status';
 import { useNow } from '../../ui/useNow';
 import { Differences } from './Differences';
 
+interface BannerProps {
+  readonly loaded: LoadedRun;
+  /** Of a run that is running, as far as it is known. */
+  readonly expectedEnd: ExpectedEnd | null;
+}
+
 /** One line above the canvas: which run is shown, how it does, and what can be done with it. */
-export function Banner({ loaded }: { readonly loaded: LoadedRun }) {
+export function Banner({ loaded, expectedEnd }: BannerProps) {
   const host = useHost();
   const [isExpanded, setExpanded] = useState(false);
   const listId = useId();
@@ -27,7 +35,7 @@ export function Banner({ loaded }: { readonly loaded: LoadedRun }) {
           {loaded.pill === 'Loading…' && <ProgressRing />}
           {loaded.pill}
         </span>
-        {loaded.run !== null && <RunWords run={loaded.run} />}
+        {loaded.run !== null && <RunWords run={loaded.run} expectedEnd={expectedEnd} />}
         <span className="banner-note" title={note ?? undefined}>
           {note}
         </span>
@@ -58,23 +66,37 @@ export function Banner({ loaded }: { readonly loaded: LoadedRun }) {
           {menu.length > 0 && <MenuButton label="More actions" items={menu} onPick={host.perform} />}
         </span>
       </div>
-      {hasDifferences && <Differences id={listId} lines={loaded.differences} isShown={isExpanded} />}
+      {hasDifferences && (
+        <Differences
+          id={listId}
+          lines={loaded.differences}
+          isShown={isExpanded}
+          onCompare={() => host.perform('compareWithLive')}
+        />
+      )}
     </section>
   );
 }
 
-function RunWords({ run }: { readonly run: RunSummary }) {
+interface RunWordsProps {
+  readonly run: RunSummary;
+  readonly expectedEnd: ExpectedEnd | null;
+}
+
+function RunWords({ run, expectedEnd }: RunWordsProps) {
   const now = useNow(isActive(run.status) ? 'live' : 'still');
   const duration = runDuration(run, now);
+  const expected = expectedEndWords(expectedEnd, now);
   return (
     <>
       <span className="run-name" title={`${run.name} (run ${run.number}, ${run.id})`}>
         {run.name}
       </span>
-      <span className="run-status" title={run.message ?? [run.status, duration].filter(Boolean).join(' ')}>
+      <span className="run-status" title={run.message ?? [run.status, duration, expected].filter(Boolean).join(' ')}>
         <RunStatusIcon status={run.status} />
         <span className="run-status-word">{run.status}</span>
         {duration !== null && <span className="run-duration">{duration}</span>}
+        {expected !== null && <span className="run-duration">{expected}</span>}
       </span>
     </>
   );

@@ -50,17 +50,17 @@ export function Canvas({ view, graph, memory, selected, reveal, onSelect, onInsp
   const { readOnly, outdated } = view.file;
   const canEdit = readOnly === null;
   const [selectedEdge, selectEdge] = useState<string | null>(null);
-  const { nodeRuns, stale } = view;
+  const { nodeRuns, stale, usual } = view;
 
   // Nodes and a wire are never selected at once.
   if (selected.length > 0 && selectedEdge !== null) selectEdge(null);
 
   const drawn = useRef<{ nodes: CardNode[]; edges: ReturnType<typeof flowEdges> }>({ nodes: [], edges: [] });
   const { nodes, edges } = useMemo(() => {
-    const input = { graph, nodeRuns, stale, selected: new Set(selected), selectedEdge, moved: moving.positions };
+    const input = { graph, nodeRuns, stale, usual, selected: new Set(selected), selectedEdge, moved: moving.positions };
     drawn.current = { nodes: flowNodes(drawn.current.nodes, input), edges: flowEdges(drawn.current.edges, input) };
     return drawn.current;
-  }, [graph, nodeRuns, stale, selected, selectedEdge, moving.positions]);
+  }, [graph, nodeRuns, stale, usual, selected, selectedEdge, moving.positions]);
 
   const { showNode, focusNode, nodeFocus } = useNodeInView(frame, flow, graph);
   useEffect(() => {

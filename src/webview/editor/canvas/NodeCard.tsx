@@ -1,5 +1,6 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
+import { slowNodeWords, type UsualNode } from '../../../model/history/slowNode';
 import type { NodeRun } from '../../../model/run/run';
 import { Icon } from '../../ui/Icon';
 import { nodeDuration } from '../model/duration';
@@ -13,7 +14,7 @@ import { useNodeFocus } from './NodeFocus';
 
 /** One node as a card. Drawn again only when its own facts change. */
 export const NodeCard = memo(function NodeCard({ id, data }: NodeProps<CardNode>) {
-  const { node, run, stale } = data;
+  const { node, run, stale, usual } = data;
   const content = useNodeFocus(id);
   const worst = node.problems.some((problem) => problem.severity === 'error') ? 'error' : 'warning';
   const classes = ['card', node.kind, run?.status ?? 'no-run', stale ? 'stale' : 'current'];
@@ -32,7 +33,7 @@ export const NodeCard = memo(function NodeCard({ id, data }: NodeProps<CardNode>
       <div className="card-line">
         <span className="card-what">{node.what}</span>
         {stale && <span className="card-stale">stale</span>}
-        {run !== undefined && <Duration run={run} />}
+        {run !== undefined && <Duration run={run} usual={usual} />}
       </div>
       <Dot side="target" port={null} />
       <Dot side="source" port={null} />
@@ -46,13 +47,27 @@ export const NodeCard = memo(function NodeCard({ id, data }: NodeProps<CardNode>
   );
 });
 
-function Duration({ run }: { readonly run: NodeRun }) {
-  const now = useNow(run.status === 'running' ? 'live' : 'still');
-  const duration = nodeDuration(run, now);
-  return duration === null ? null : <span className="card-duration">{duration}</span>;
+interface DurationProps {
+  readonly run: NodeRun;
+  readonly usual: UsualNode | undefined;
 }
 
-function Port({ side, name, line }: { readonly side: Side; readonly name: string; readonly line: number }) {
+/** How long it took, with a sign when that is far longer than usual. */
+function Duration({ run, usual }: DurationProps) {
+  const now = useNow(run.status === 'running' ? 'live' : 'still');
+  const duration = nodeDuration(run, now);
+  if (duration === null) return null;
+  const slow = slowNodeWords(run, usual, now);
+  return (
+    <span className="card-duration" title={slow ?? undefined}>
+      {slow !== null && <Icon name="watch" color="testing.iconQueued" />}
+      {duration}
+    </span>
+  );
+}
+
+/** A port as a line of a card. */
+export function Port({ side, name, line }: { readonly side: Side; readonly name: string; readonly line: number }) {
   return (
     <div className={`port ${side === 'target' ? 'in' : 'out'}`} style={{ gridRow: line + 2 }}>
       <span className="port-name">{name}</span>
@@ -62,7 +77,7 @@ function Port({ side, name, line }: { readonly side: Side; readonly name: string
 }
 
 /** React Flow measures a mounted node and then looks for its handles by these names (its own component costs more). */
-function Dot({ side, port }: { readonly side: Side; readonly port: string | null }) {
+export function Dot({ side, port }: { readonly side: Side; readonly port: string | null }) {
   const classes = port === null ? `${side} order` : side;
   return <span className={classes} data-handleid={portId(side, port)} data-handlepos={portBorder(side)} />;
 }

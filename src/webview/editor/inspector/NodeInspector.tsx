@@ -44,7 +44,9 @@ export function NodeInspector({ node, graph, view, onClose }: NodeInspectorProps
         )}
       </InspectorHead>
       <div className="inspector-body">
-        {run !== undefined && <NodeRunFacts run={run} isStale={view.stale.has(node.id)} />}
+        {run !== undefined && (
+          <NodeRunFacts run={run} isStale={view.stale.has(node.id)} usual={view.usual.get(node.id)} />
+        )}
         {run !== undefined && run.startedAt !== null && (
           <LogTail
             key={`${view.loaded?.run?.id} ${run.id} ${run.startedAt}`}

@@ -1,20 +1,36 @@
-import { exactTime, nodeStatusLook, relativeTime } from '../../../model/run/display';
+import { slowNodeWords, type UsualNode } from '../../../model/history/slowNode';
+import { durationText, exactTime, nodeStatusLook, relativeTime } from '../../../model/run/display';
 import type { NodeRun } from '../../../model/run/run';
 import { nodeDuration } from '../model/duration';
+import { Icon } from '../../ui/Icon';
 import { NodeStatusIcon } from '../../ui/Status';
 import { useNow } from '../../ui/useNow';
 import { InputFiles, OutputFiles } from './Files';
 import { Facts, Section } from './Section';
 
+interface NodeRunFactsProps {
+  readonly run: NodeRun;
+  readonly isStale: boolean;
+  /** How long the node usually takes; undefined: not known. */
+  readonly usual: UsualNode | undefined;
+}
+
 /** How a node did in the loaded run. */
-export function NodeRunFacts({ run, isStale }: { readonly run: NodeRun; readonly isStale: boolean }) {
+export function NodeRunFacts({ run, isStale, usual }: NodeRunFactsProps) {
   // How long ago it was changes for a node that has ended, too.
   const now = useNow('live');
+  const slow = slowNodeWords(run, usual, now);
   return (
     <>
       <Section title="Run">
         {isStale && (
           <p className="stale-note">Edited since this run, or after a node that was: this is what ran then.</p>
+        )}
+        {slow !== null && (
+          <p className="run-message">
+            <Icon name="watch" color="testing.iconQueued" />
+            {slow}
+          </p>
         )}
         {run.message !== null && (
           <p className="run-message">
@@ -26,6 +42,7 @@ export function NodeRunFacts({ run, isStale }: { readonly run: NodeRun; readonly
           facts={[
             ['Status', nodeStatusLook(run.status).word],
             ['Duration', nodeDuration(run, now)],
+            ['Usually', usual === undefined || slow !== null ? null : durationText(usual.median)],
             ['Started', run.startedAt === null ? null : <Time key="started" iso={run.startedAt} now={now} />],
             ['Ended', run.endedAt === null ? null : <Time key="ended" iso={run.endedAt} now={now} />],
             ['Exit code', run.exitCode === null ? null : String(run.exitCode)],

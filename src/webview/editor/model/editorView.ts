@@ -1,12 +1,15 @@
 /** The host's state as the webview holds it: what did not change keeps its identity, so that it is not drawn again. */
 import type { EditorState } from '../../../protocol/editor';
+import type { UsualNode } from '../../../model/history/slowNode';
 import type { NodeRun } from '../../../model/run/run';
 import type { Graph } from '../../../model/workflow/graph';
 import { sameJson } from './sameJson';
 
-export interface EditorView extends Omit<EditorState, 'nodeRuns' | 'stale'> {
+export interface EditorView extends Omit<EditorState, 'nodeRuns' | 'stale' | 'usual'> {
   readonly nodeRuns: ReadonlyMap<string, NodeRun>;
   readonly stale: ReadonlySet<string>;
+  /** By node path. */
+  readonly usual: ReadonlyMap<string, UsualNode>;
 }
 
 /** What came since the last frame, merged. */
@@ -33,7 +36,7 @@ export function withNodeRuns(update: Update, nodeRuns: readonly NodeRun[]): Upda
 
 /** The whole state as it first arrives. */
 export function viewOf(state: EditorState): EditorView {
-  return { ...state, nodeRuns: byId(state.nodeRuns), stale: new Set(state.stale) };
+  return { ...state, nodeRuns: byId(state.nodeRuns), stale: new Set(state.stale), usual: byId(state.usual) };
 }
 
 /** The view after an update; parts that say the same as before are the same objects. */
@@ -47,12 +50,15 @@ export function applyUpdate(view: EditorView, { slices, nodeRuns }: Update): Edi
     loaded: kept(view.loaded, slices.loaded),
     nodeRuns: keptRuns(view.nodeRuns, slices.nodeRuns, nodeRuns),
     stale,
+    expectedEnd: kept(view.expectedEnd, slices.expectedEnd),
+    usual:
+      slices.usual === undefined || sameJson([...view.usual.values()], slices.usual) ? view.usual : byId(slices.usual),
   };
   return sameParts(view, next) ? view : next;
 }
 
-function byId(runs: readonly NodeRun[]): Map<string, NodeRun> {
-  return new Map(runs.map((run) => [run.id, run]));
+function byId<T extends { readonly id: string }>(items: readonly T[]): Map<string, T> {
+  return new Map(items.map((item) => [item.id, item]));
 }
 
 function kept<T>(before: T, after: T | undefined): T {
@@ -99,6 +105,8 @@ function sameParts(a: EditorView, b: EditorView): boolean {
     a.problems === b.problems &&
     a.loaded === b.loaded &&
     a.nodeRuns === b.nodeRuns &&
-    a.stale === b.stale
+    a.stale === b.stale &&
+    a.expectedEnd === b.expectedEnd &&
+    a.usual === b.usual
   );
 }

@@ -1,5 +1,6 @@
 /** From the graph and its run to what React Flow draws. An object that would say the same is the one of last time. */
 import type { Edge, Node } from '@xyflow/react';
+import type { UsualNode } from '../../../model/history/slowNode';
 import type { NodeRun } from '../../../model/run/run';
 import { nodeSize, type Graph, type GraphNode } from '../../../model/workflow/graph';
 import type { Position } from '../../../model/workflow/workflow';
@@ -14,6 +15,7 @@ export interface FlowInput {
   readonly graph: Graph;
   readonly nodeRuns: ReadonlyMap<string, NodeRun>;
   readonly stale: ReadonlySet<string>;
+  readonly usual: ReadonlyMap<string, UsualNode>;
   readonly selected: ReadonlySet<string>;
   /** Id of a wire. */
   readonly selectedEdge: string | null;
@@ -33,12 +35,14 @@ export function flowNodes(before: CardNode[], input: FlowInput): CardNode[] {
 function flowNode(before: CardNode | undefined, node: GraphNode, input: FlowInput): CardNode {
   const run = input.nodeRuns.get(node.id);
   const stale = input.stale.has(node.id);
+  const usual = input.usual.get(node.id);
   const selected = input.selected.has(node.id);
   const position = input.moved.get(node.id) ?? node.position;
-  const sameFacts = before?.data.node === node && before.data.run === run && before.data.stale === stale;
+  const known = before?.data;
+  const sameFacts = known?.node === node && known.run === run && known.stale === stale && known.usual === usual;
   const samePlace = before?.position.x === position.x && before.position.y === position.y;
   if (before !== undefined && sameFacts && samePlace && before.selected === selected) return before;
-  const data = before !== undefined && sameFacts ? before.data : { node, run, stale };
+  const data = before !== undefined && sameFacts ? before.data : { node, run, stale, usual };
   return { ...(before?.data.node === node ? before : newBox(node)), ...face(data, selected), position, data, selected };
 }
 

@@ -1,5 +1,6 @@
 /** What a node is called for people who hear it, and what its tooltip says. */
 import { nodeStatusLook } from '../../../model/run/display';
+import { slowNodeWords, type UsualNode } from '../../../model/history/slowNode';
 import type { NodeRun } from '../../../model/run/run';
 import type { GraphNode } from '../../../model/workflow/graph';
 import { nodeDuration } from './duration';
@@ -10,14 +11,19 @@ export interface NodeFacts {
   readonly run: NodeRun | undefined;
   /** Edited since the run, or after a node that was. */
   readonly stale: boolean;
+  /** How long it usually takes; undefined: not known. */
+  readonly usual: UsualNode | undefined;
 }
 
 /** Title, what it is, status in words, duration, problems: one sentence for assistive technology. */
-export function accessibleName({ node, run, stale }: NodeFacts): string {
+export function accessibleName({ node, run, stale, usual }: NodeFacts): string {
   const duration = run === undefined ? null : nodeDuration(run, null);
   const parts = [node.title, node.what];
   if (run !== undefined) parts.push(nodeStatusLook(run.status).word);
   if (duration !== null) parts.push(duration);
+  // While it runs the name would change with time.
+  const slow = run?.endedAt ? slowNodeWords(run, usual, 0) : null;
+  if (slow !== null) parts.push(slow);
   if (stale) parts.push('edited since this run');
   if (run?.message) parts.push(run.message);
   return [...parts, ...node.problems.map((problem) => `${problem.severity}: ${problem.message}`)].join(', ');
