@@ -32,6 +32,8 @@ export interface HomePaths {
   readonly log: string;
   readonly machine: string;
   readonly runs: string;
+  /** What is copied for runs that are not stored yet. */
+  readonly takeovers: string;
   /** Says where the engine listens. */
   readonly socketRecord: string;
 }
@@ -44,6 +46,7 @@ export function homePaths(home: string): HomePaths {
     log: join(home, 'engine.log'),
     machine: join(home, 'machine'),
     runs: join(home, 'runs'),
+    takeovers: join(home, 'takeovers'),
     socketRecord: join(home, 'socket'),
   };
 }

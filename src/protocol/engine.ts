@@ -20,6 +20,8 @@ export const engineErrors = {
   /** The run's status does not allow the action. */
   notAllowed: 4,
   unknownSchedule: 5,
+  /** A result that a re-run was to go on with is gone; `gone: 'run'` lets its node run again too. */
+  resultsGone: 6,
 } as const;
 
 const nothing = z.null();
@@ -87,9 +89,16 @@ const rerunPart = z.discriminatedUnion('kind', [
   }),
   /**
    * The nodes that did not succeed or that `from` (a path) names, and all after them; the results of the others are taken
-   * over. `version`: `live` as it is on disk, where nodes that were edited since run again too.
+   * over. `version`: `live` as it is on disk, where nodes that were edited since run again too; `versionId` is what the user
+   * saw of it. `gone`: what becomes of results whose files are gone; without it they refuse it all.
    */
-  z.object({ kind: z.literal('rest'), from: z.nullable(z.string()), version: z.enum(['ran', 'live']) }),
+  z.object({
+    kind: z.literal('rest'),
+    from: z.nullable(z.string()),
+    version: z.enum(['ran', 'live']),
+    versionId: z.optional(z.nullable(z.string())),
+    gone: z.optional(z.enum(['refuse', 'run'])),
+  }),
 ]);
 export type RerunPart = z.infer<typeof rerunPart>;
 

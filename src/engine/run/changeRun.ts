@@ -44,18 +44,20 @@ export async function deleteRun(vault: Vault, runId: string): Promise<void> {
         : `is ${summary.status}. Stop it before you delete it.`;
     throw refusal('notAllowed', `The run "${summary.name}" ${why}`);
   }
-  const folder = runFolder(vault.paths.runs, runId);
-  try {
-    // Files first: if the engine dies on the way the run is still there, and can be deleted again.
-    await rm(folder, { recursive: true, force: true });
-  } catch (error) {
-    throw refusal(
-      'notAllowed',
-      `The files of the run "${summary.name}" cannot be deleted (${reasonOf(error)}). Make ${folder} writable, then delete again.`,
-    );
-  }
-  const run = storedRunOf(vault.store, runId);
-  vault.change((store) => deleteStoredRun(store, run));
+  await vault.locks.whileDeleted(runId, async () => {
+    const folder = runFolder(vault.paths.runs, runId);
+    try {
+      // Files first: if the engine dies on the way the run is still there, and can be deleted again.
+      await rm(folder, { recursive: true, force: true });
+    } catch (error) {
+      throw refusal(
+        'notAllowed',
+        `The files of the run "${summary.name}" cannot be deleted (${reasonOf(error)}). Make ${folder} writable, then delete again.`,
+      );
+    }
+    const run = storedRunOf(vault.store, runId);
+    vault.change((store) => deleteStoredRun(store, run));
+  });
   vault.events.runDeleted(runId);
 }
 

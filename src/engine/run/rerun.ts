@@ -1,4 +1,5 @@
 /** Running a run once more: all of it, or only what has to be. */
+import { basename } from 'node:path';
 import { allows } from '../../model/run/actions';
 import type { RunInput, RunSummary } from '../../model/run/run';
 import { staleNodes } from '../../model/workflow/diff';
@@ -16,6 +17,7 @@ import { runInputs } from './runInputs';
 import { checkedName } from './runName';
 import { snapshotOnDisk } from './snapshotOnDisk';
 import { makeRun } from './startRun';
+import { goneResults, type GoneResult } from './takeOver';
 import type { Vault } from './vault';
 
 /** Runs a run, or a part of it, once more. @throws a refusal */
@@ -42,8 +44,10 @@ export async function rerunRun(vault: Vault, params: RerunParams): Promise<RunSu
     const name = part.name ?? null;
     return makeRun(vault, ran, { ...order, inputs, name: name === null ? null : checkedName(name) });
   }
-  const rest = await restOfRun(vault, before, ran, part);
-  return makeRun(vault, rest.snapshot, { ...order, inputs: rest.inputs }, rest.reused);
+  return vault.locks.whileCopied(summary.id, async () => {
+    const rest = await restOfRun(vault, before, ran, part);
+    return makeRun(vault, rest.snapshot, { ...order, inputs: rest.inputs }, rest.reused);
+  });
 }
 
 interface RestOfRun {
@@ -58,13 +62,19 @@ async function restOfRun(
   vault: Vault,
   { summary, inputs }: StoredRun,
   ran: StoredSnapshot,
-  { from, version }: RerunPart & { kind: 'rest' },
+  { from, version, versionId, gone = 'refuse' }: RerunPart & { kind: 'rest' },
 ): Promise<RestOfRun> {
   if (!allows(summary, 'delete')) {
     throw refusal('notAllowed', `The run "${summary.name}" is ${summary.status}. Wait until it has ended.`);
   }
   const { path, workspace } = summary.workflow;
   const snapshot = version === 'ran' ? ran : await snapshotOnDisk(await placeOf(path, workspace));
+  if (version === 'live' && (versionId ?? snapshot.versionId) !== snapshot.versionId) {
+    throw refusal(
+      'versionChanged',
+      `${basename(path)} or one of its scripts was changed on disk since you looked at it. Look again, then run it.`,
+    );
+  }
   const scope = scopeOf(snapshot);
   const nodes = runNodesOf(scope);
   if (from !== null && !nodes.some((node) => node.path === from)) {
@@ -74,18 +84,37 @@ async function restOfRun(
   const stale = new Set(staleNodes(ran, snapshot));
   const mustRun = ({ path, inside }: RunNode): boolean =>
     path === from || stale.has(path) || (inside === null && before.get(path)?.status !== 'succeeded');
-  const running = nodesToRun(scope, mustRun);
+  const partOf = (running: ReadonlySet<string>): StoredNodeRun[] =>
+    nodes.flatMap(({ path }) => (running.has(path) ? [] : (before.get(path) ?? [])));
+  let running = nodesToRun(scope, mustRun);
   if (running.size === 0) {
     throw refusal(
       'notAllowed',
       `Every node of the run "${summary.name}" succeeded, and none was edited since. Run it again, or choose a node to run from.`,
     );
   }
+  // What lies inside of a module says itself what is gone.
+  const isModule = new Set(nodes.flatMap(({ path, inside }) => (inside === null ? [] : [path])));
+  const reusable = partOf(running).filter(({ nodeId }) => !isModule.has(nodeId));
+  const missing = await goneResults(reusable, vault.paths, summary.id);
+  if (missing.length > 0 && gone === 'refuse') throw refusal('resultsGone', goneWords(missing));
+  const again = new Set(missing.map(({ nodeId }) => nodeId));
+  if (again.size > 0) running = nodesToRun(scope, (node) => mustRun(node) || again.has(node.path));
   return {
     snapshot,
     inputs: version === 'ran' ? inputs : inputsOfLive(snapshot, inputs, path),
-    reused: nodes.flatMap(({ path }) => (running.has(path) ? [] : (before.get(path) ?? []))),
+    reused: partOf(running),
   };
+}
+
+function goneWords([first, ...others]: readonly GoneResult[]): string {
+  const name = first === undefined ? '' : `${first.what} of the node ${first.nodeId}`;
+  const more = others.map(({ nodeId }) => nodeId);
+  const also =
+    more.length === 0
+      ? ''
+      : ` So are results of ${more.slice(0, 5).join(', ')}${more.length > 5 ? ' and others' : ''}.`;
+  return `Nothing was started, since a result to go on with is gone: ${name}.${also} Let such nodes run again too, or run all of it again.`;
 }
 
 /** What the run was given, as far as the live workflow still asks for it; nodes that an edited input feeds run again. */

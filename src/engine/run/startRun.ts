@@ -16,7 +16,7 @@ import { refusal } from './refusal';
 import { runInputs } from './runInputs';
 import { checkedName, nameAfter } from './runName';
 import { snapshotOnDisk } from './snapshotOnDisk';
-import { takeOver } from './takeOver';
+import { dropTakeOver, settleTakeOver, takeOver } from './takeOver';
 import type { Vault } from './vault';
 
 /** Starts a run of the workflow as it is on disk. @throws a refusal */
@@ -67,26 +67,33 @@ export async function makeRun(
   const author = await authorOf(order.workflow.workspace, order.environment);
   const id = vault.newRunId();
   const { rerunOf } = order;
-  const taken = rerunOf === null ? [] : await takeOver(reused, { runsFolder: vault.paths.runs, from: rerunOf, to: id });
+  const { paths } = vault;
+  const taken = rerunOf === null ? [] : await takeOver(reused, { paths, from: rerunOf, to: id });
   const results = new Map(taken.map((nodeRun) => [nodeRun.nodeId, nodeRun]));
-  vault.change((store) => {
-    const number = takeRunNumber(store, order.workflow.path);
-    insertRun(store, {
-      ...order,
-      id,
-      number,
-      name: order.name ?? nameAfter(order.workflow.name, number),
-      versionId: snapshot.versionId,
-      author,
-      createdAt: Date.now(),
-      snapshot: keepSnapshot(store, snapshot),
+  try {
+    vault.change((store) => {
+      const number = takeRunNumber(store, order.workflow.path);
+      insertRun(store, {
+        ...order,
+        id,
+        number,
+        name: order.name ?? nameAfter(order.workflow.name, number),
+        versionId: snapshot.versionId,
+        author,
+        createdAt: Date.now(),
+        snapshot: keepSnapshot(store, snapshot),
+      });
+      insertNodeRuns(
+        store,
+        id,
+        runNodesOf(scopeOf(snapshot)).map(({ path }) => results.get(path) ?? pendingNodeRun(path)),
+      );
     });
-    insertNodeRuns(
-      store,
-      id,
-      runNodesOf(scopeOf(snapshot)).map(({ path }) => results.get(path) ?? pendingNodeRun(path)),
-    );
-  });
+  } catch (error) {
+    await dropTakeOver({ paths, to: id });
+    throw error;
+  }
+  settleTakeOver({ paths, to: id });
   vault.events.runChanged(id);
   const { summary } = storedRunOf(vault.store, id);
   vault.launch(id);

@@ -14,7 +14,9 @@ import { ActiveRun } from './activeRun';
 import { refusal } from './refusal';
 import { RunEvents, type ChangedFrame } from './runEvents';
 import { runIdSequence } from './runIds';
+import { RunLocks } from './runLocks';
 import { Slots } from './slots';
+import { finishTakeOvers } from './takeOver';
 
 /** As long as a piece of the work takes: so it takes half of the engine's time at most. */
 const indexingPauseMs = 10;
@@ -35,6 +37,7 @@ export class Vault {
   readonly events: RunEvents;
   readonly fleets: ReadonlyMap<string, Fleet>;
   readonly newRunId: () => string;
+  readonly locks = new RunLocks();
   readonly #slots: Slots;
   readonly #active = new Map<string, ActiveRun>();
   /** Runs of schedules that begin once those before them have ended. */
@@ -80,6 +83,7 @@ export class Vault {
 
   /** Takes up the runs that were not over when the engine before this one ended. */
   resume(): void {
+    finishTakeOvers(this.paths, (id) => findRun(this.store, id) !== null);
     for (const id of runIdsWithStatus(this.store, ['Pending', 'Running', 'Stopping'])) this.launch(id);
     this.#indexTexts();
   }
