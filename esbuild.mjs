@@ -47,6 +47,8 @@ const shipped = {
   parser: { ...node, entryPoints: { parser: 'src/extension/workflows/parserWorker.ts' } },
   // Apart from the other pages: what it shared with them would come with it, and it is held to a size.
   editor: { ...page, entryPoints: { editor: 'src/webview/editor/main.tsx' } },
+  // It draws with React Flow too, and shares no chunk with the editor for the same reason.
+  compare: { ...page, entryPoints: { compare: 'src/webview/compare/main.tsx' } },
   webview: {
     ...page,
     entryPoints: {

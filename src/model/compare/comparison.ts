@@ -101,4 +101,3 @@ function otherResults(versions: ComparedVersions, left: RunSide | null, right: R
     return [{ path: node.id, title, kind: 'result', values: [], texts: [] }];
   });
 }
-

@@ -1,7 +1,6 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import { useMemo, useRef, type RefObject } from 'react';
 import type { Graph } from '../../../model/workflow/graph';
-import type { CardNode } from '../model/flow';
 import { readingOrder } from '../model/focusOrder';
 import { viewportShowing } from '../model/viewport';
 import type { NodeFocus } from './NodeFocus';
@@ -17,7 +16,7 @@ interface NodeInView {
 /** Moves view and focus to a node, also to one that is not in the page yet. */
 export function useNodeInView(
   frame: RefObject<HTMLElement | null>,
-  flow: ReactFlowInstance<CardNode> | null,
+  flow: Pick<ReactFlowInstance, 'getViewport' | 'setViewport'> | null,
   graph: Graph,
 ): NodeInView {
   const last = useRef<string | null>(null);
