@@ -41,6 +41,7 @@ function nodeLine(node: NodeRun, width: number): string {
 function nodeFacts(node: NodeRun): string[] {
   const attempt = node.attempt > 1 ? [`attempt ${node.attempt}`] : [];
   if (!isNodeEnded(node.status)) return attempt;
+  if (node.reusedFrom !== null) return [`taken over from ${node.reusedFrom}`];
   const took = nodeDuration(node);
   const exit = node.exitCode === null || node.exitCode === 0 ? null : `exit code ${node.exitCode}`;
   // Without a word on stderr the exit code is the message.

@@ -46,7 +46,7 @@ function nodeRow(node: NodeRun): string[] {
     nodeDuration(node) ?? '-',
     exit,
     String(node.attempt),
-    plainText(node.message ?? ''),
+    plainText(node.message ?? (node.reusedFrom === null ? '' : `taken over from ${node.reusedFrom}`)),
   ];
 }
 

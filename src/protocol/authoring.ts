@@ -20,3 +20,5 @@ export const nodesSelected = notification('editor/selected', nodes);
 export const followNodes = notification('editor/follow', nodes);
 /** Opens the text beside the canvas with the cursor at a zero-based place. */
 export const showText = request('editor/showText', z.object({ line: z.number(), character: z.number() }), z.null());
+/** Runs the loaded run again from a node on, on the results before it. */
+export const rerunFromNode = request('editor/rerunFromNode', z.object({ nodeId: z.string() }), z.null());

@@ -1,7 +1,7 @@
 /** The actions on runs, as the trees, the lists, the editor and the palette offer them. */
 import { access } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import type { RunAction } from '../../model/run/actions';
+import { canRerunPart, type RunAction } from '../../model/run/actions';
 import type { RunSummary } from '../../model/run/run';
 import { renameRun, stopRun } from '../../protocol/engine';
 import { copyRunLink } from '../deepLinks/copyLink';
@@ -15,18 +15,22 @@ import { deleteRuns } from './deleteRuns';
 import { exportIps } from './exportIps';
 import { onEachRun, onRun } from './onRuns';
 import type { CommandHandlers } from './registerCommands';
-import { partToRerun } from './rerunPart';
+import { pickNode } from './pickNode';
+import { rerunRest } from './rerunPart';
 import { targetOf, targetsOf } from './runTarget';
 import { requireTrust, requireTrustToWrite } from './trust';
+import { whyNotPart } from './whyNot';
 
 type RunCommand =
   | typeof commandIds.viewInEditor
+  | typeof commandIds.showTimeline
   | typeof commandIds.openWorkflow
   | typeof commandIds.runAgain
   | typeof commandIds.runAgainWithInputs
   | typeof commandIds.rerunFromFailed
   | typeof commandIds.rerunFromHere
   | typeof commandIds.stopRun
+  | typeof commandIds.cancelTime
   | typeof commandIds.renameRun
   | typeof commandIds.exportIps
   | typeof commandIds.createWorkflow
@@ -43,11 +47,20 @@ export function runCommands(context: CommandContext): Pick<CommandHandlers, RunC
     return { runs: [first.run, ...others.map(({ run }) => run)], refused };
   };
   const rerunPart = (run: RunSummary, from: string | null): Promise<RunSummary> =>
-    onRun(run, async ({ id }) => connection.startAgain(id, await partToRerun(run, from, editors.versions)));
+    onRun(run, () => rerunRest(run, from, editors.versions, connection));
+  const stop = async (...parameters: readonly unknown[]): Promise<void> => {
+    const outcome = (done: number, meant: number): string => vscode.l10n.t('Stopping {0} of {1} runs.', done, meant);
+    const asked = await several('stop', parameters);
+    await onEachRun({ ...asked, outcome }, ({ id }) => connection.send(stopRun, { runId: id }));
+  };
   return {
     [commandIds.viewInEditor]: async (...parameters) => {
       const { run, nodeId } = await targetOf(context, 'viewInEditor', parameters);
       await onRun(run, () => editors.openRun(run, nodeId ?? undefined));
+    },
+    [commandIds.showTimeline]: async (...parameters) => {
+      const { run } = await targetOf(context, 'viewInEditor', parameters);
+      await onRun(run, () => editors.openTimeline(run));
     },
     [commandIds.openWorkflow]: async (...parameters) => {
       const { run } = await targetOf(context, 'viewInEditor', parameters);
@@ -73,14 +86,11 @@ export function runCommands(context: CommandContext): Pick<CommandHandlers, RunC
     [commandIds.rerunFromHere]: async (...parameters) => {
       requireTrust();
       const { run, nodeId } = await targetOf(context, 'runAgain', parameters);
-      if (nodeId === null) throw new Refusal(vscode.l10n.t('Choose a node of the run first: its row in a tree.'));
-      await editors.openRun(await rerunPart(run, nodeId));
+      if (!canRerunPart(run)) throw new Refusal(whyNotPart(run));
+      await editors.openRun(await rerunPart(run, nodeId ?? (await pickNode(run, connection))));
     },
-    [commandIds.stopRun]: async (...parameters) => {
-      const outcome = (done: number, meant: number): string => vscode.l10n.t('Stopping {0} of {1} runs.', done, meant);
-      const asked = await several('stop', parameters);
-      await onEachRun({ ...asked, outcome }, ({ id }) => connection.send(stopRun, { runId: id }));
-    },
+    [commandIds.stopRun]: stop,
+    [commandIds.cancelTime]: stop,
     [commandIds.renameRun]: async (...parameters) => {
       const { run } = await targetOf(context, 'rename', parameters);
       const name = await askForName(run);

@@ -13,6 +13,8 @@ import { inShort } from './onRuns';
 import { pickRun } from './pickRun';
 import { whyNot } from './whyNot';
 
+/** A node of a run, as a page or the canvas names it. */
+const nodeOfRun = z.object({ runId: z.string(), nodeId: z.string() });
 const runIds = z.array(z.string()).check(z.minLength(1));
 
 export interface RunTarget {
@@ -75,6 +77,11 @@ async function askedFor(context: CommandContext, parameters: readonly unknown[])
   if (first === viewIds.vaultRuns) return onceEach(context.vaultRuns.selection);
   const ids = runIds.safeParse(typeof first === 'string' ? [first] : first);
   if (ids.success) return Promise.all([...new Set(ids.data)].map((id) => byId(context, id)));
+  const node = nodeOfRun.safeParse(first);
+  if (node.success) {
+    const asked = await byId(context, node.data.runId);
+    return [typeof asked === 'string' ? asked : { ...asked, nodeId: node.data.nodeId }];
+  }
   if (!isRunTreeElement(first)) return [];
   return onceEach(Array.isArray(selected) && selected.includes(first) ? selected.filter(isRunTreeElement) : [first]);
 }

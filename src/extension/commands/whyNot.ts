@@ -9,6 +9,11 @@ import { quoted } from '../shownText';
 export function whyNot(run: RunSummary, action: RunAction): string {
   const name = quoted(run.name);
   switch (action) {
+    case 'runNow':
+    case 'changeSchedule':
+    case 'pauseSchedule':
+    case 'removeSchedule':
+      return vscode.l10n.t('{0} is {1}: it does not wait for a time of a schedule.', name, run.status);
     case 'stop':
       return run.status === 'Stopping'
         ? vscode.l10n.t('{0} is being stopped already.', name)
@@ -22,7 +27,9 @@ export function whyNot(run: RunSummary, action: RunAction): string {
         ? vscode.l10n.t('{0} has used no machine yet.', name)
         : vscode.l10n.t('{0} has used no machine.', name);
     case 'rerunFromFailed':
-      return vscode.l10n.t('{0} is {1}: nothing of it failed.', name, run.status);
+      return run.status === 'Completed'
+        ? vscode.l10n.t('{0} is Completed: nothing of it failed. Re-run from Here runs a part of it again.', name)
+        : whyNotPart(run);
     case 'runAgain':
     case 'createWorkflow':
     case 'restore':
@@ -35,4 +42,12 @@ export function whyNot(run: RunSummary, action: RunAction): string {
     case 'copyLink':
       return vscode.l10n.t('{0} is {1}; this cannot be done now.', name, run.status);
   }
+}
+
+/** The sentence for a run that cannot be gone on with from one of its nodes. */
+export function whyNotPart(run: RunSummary): string {
+  const name = quoted(run.name);
+  return isActive(run.status)
+    ? vscode.l10n.t('{0} is {1}. Wait until it has ended: its results are not all there yet.', name, run.status)
+    : vscode.l10n.t('{0} never began, so there are no results of it to go on with.', name);
 }

@@ -1,6 +1,6 @@
 /** How each element of a run tree looks in VS Code. */
 import * as vscode from 'vscode';
-import { allowedActions, allows } from '../../model/run/actions';
+import { allowedActions, canRerunPart } from '../../model/run/actions';
 import { commandIds } from '../ids';
 import { plainText } from '../shownText';
 import {
@@ -31,7 +31,7 @@ export interface RowState {
   readonly scope: RowScope;
   /** Milliseconds of the epoch. */
   readonly now: number;
-  /** What is expected of the end of an active run. */
+  /** What is expected of the end of an active run; of one that waits for its time, the words of its schedule. */
   readonly expected: string | null;
 }
 
@@ -77,7 +77,8 @@ function runItem(element: RunElement, { isOpen, ...state }: RowState): vscode.Tr
   const item = new vscode.TreeItem(plainText(run.name), collapsible(isOpen));
   item.description = changingText(element, state);
   item.iconPath = runStatusIcon(run.status);
-  item.contextValue = ['run', ...allowedActions(run)].join(' ');
+  const waits = run.status === 'Scheduled' ? ['scheduled'] : [];
+  item.contextValue = ['run', ...waits, ...allowedActions(run)].join(' ');
   item.accessibilityInformation = { label: plainText(runInWords(run, state.now, state.scope, state.expected)) };
   return item;
 }
@@ -104,7 +105,7 @@ function nodeRunItem(element: NodeRunElement, state: RowState): vscode.TreeItem 
   item.description = changingText(element, state);
   item.iconPath = nodeStatusIcon(nodeRun.status);
   const { parent } = element;
-  item.contextValue = allows(parent.run, 'delete') && parent.run.hasSnapshot ? 'nodeRun rerunFromHere' : 'nodeRun';
+  item.contextValue = canRerunPart(parent.run) ? 'nodeRun rerunFromHere' : 'nodeRun';
   const words = [
     `Node ${label ?? nodeRun.id}`,
     label === null ? null : nodeRun.id,

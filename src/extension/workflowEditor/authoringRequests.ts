@@ -1,10 +1,13 @@
 /** Answers what the canvas and the inspector ask for to edit the workflow. */
 import * as z from 'zod/mini';
+import * as vscode from 'vscode';
 import type { MessageConnection } from 'vscode-jsonrpc';
 import * as wire from '../../protocol/authoring';
 import { onRequest } from '../../protocol/rpc';
 import { workflowEdit } from '../../protocol/workflowEdits';
 import { Refusal } from '../commands/commandErrors';
+import { commandIds } from '../ids';
+import { answerAction } from '../webviews/webviewWire';
 import type { WorkflowParser } from '../workflows/workflowParser';
 import { answerAdding } from './adding/addingRequests';
 import { answerArranging } from './arrangingRequests';
@@ -18,6 +21,11 @@ export function answerAuthoring(connection: MessageConnection, session: EditorSe
   onRequest(connection, wire.applyEdit, ({ edit }) =>
     refusalsAsAnswers(() => editDocument(session, z.parse(workflowEdit, edit), parser)),
   );
+  answerAction(connection, wire.rerunFromNode, async ({ nodeId }) => {
+    // The command tells itself what goes wrong.
+    if (session.loaded === undefined) return;
+    await vscode.commands.executeCommand(commandIds.rerunFromHere, { runId: session.loaded.runId, nodeId });
+  });
   answerAdding(connection, session, parser);
   answerArranging(connection, session, parser, refusalsAsAnswers);
   answerConnecting(connection, session, parser);

@@ -7,6 +7,10 @@ export const runActions = [
   'viewDetails',
   'runAgain',
   'rerunFromFailed',
+  'runNow',
+  'changeSchedule',
+  'pauseSchedule',
+  'removeSchedule',
   'stop',
   'rename',
   'exportIps',
@@ -43,11 +47,21 @@ export function allows(run: ActionSubject, action: RunAction): boolean {
       return run.hasSnapshot;
     case 'rerunFromFailed':
       return run.hasSnapshot && endedWithFailure.has(run.status);
+    case 'runNow':
+    case 'changeSchedule':
+    case 'pauseSchedule':
+    case 'removeSchedule':
+      return run.status === 'Scheduled';
     case 'stop':
       return run.status === 'Pending' || run.status === 'Running' || run.status === 'Scheduled';
     case 'delete':
       return !isActive(run.status);
   }
+}
+
+/** True if a run may be gone on with from one of its nodes: its results stand still, and their version is known. */
+export function canRerunPart(run: ActionSubject): boolean {
+  return run.hasSnapshot && !isActive(run.status);
 }
 
 /** The actions a run allows, in the order of the menus. */

@@ -14,6 +14,8 @@ export interface ShownRun {
   readonly otherFiles: readonly ReadFile[] | null;
   readonly machines: readonly UsedMachine[] | null;
   readonly lineage: ShownLineage | null;
+  /** The schedule that it is of; null too when there is none, or it is over. */
+  readonly schedule: ShownSchedule | null;
   readonly version: VersionRelation;
   /** Of a run that is running, as far as past runs tell. */
   readonly expectedEnd: ExpectedEnd | null;
@@ -33,6 +35,23 @@ export interface RunReference {
   readonly id: string;
   readonly name: string;
   readonly status: RunStatus;
+}
+
+/** A schedule in words, as the extension host's time zone has it. */
+export interface ShownSchedule {
+  /** `every day at 02:00` */
+  readonly words: string;
+  /** In which the times are. */
+  readonly timeZone: string;
+  /** The next ones, at most five. */
+  readonly times: readonly { readonly iso: string; readonly text: string }[];
+  readonly isPaused: boolean;
+  readonly missed: string;
+  /** Null: of a single time, which has no run before it. */
+  readonly overlap: string | null;
+  readonly author: string;
+  readonly note: string | null;
+  readonly lastRun: RunReference | null;
 }
 
 export interface ShownLineage {
@@ -65,12 +84,14 @@ export interface NodeRow {
   readonly attempt: number;
   readonly exitCode: number | null;
   readonly message: string | null;
+  /** Id of the run whose result it is; null: it was executed in this run. */
+  readonly reusedFrom: string | null;
 }
 
 /** The line of a node run. */
 export function nodeRow(nodeRun: NodeRun, label: string | null): NodeRow {
-  const { id, status, startedAt, endedAt, attempt, exitCode, message } = nodeRun;
-  return { id, label, status, startedAt, endedAt, attempt, exitCode, message };
+  const { id, status, startedAt, endedAt, attempt, exitCode, message, reusedFrom } = nodeRun;
+  return { id, label, status, startedAt, endedAt, attempt, exitCode, message, reusedFrom };
 }
 
 /** How the version stands to the live workflow, in words. */

@@ -20,8 +20,13 @@ export function NodeLine({ runId, node, usual, isTabStop, onFocus }: NodeLinePro
   const isRunning = node.status === 'running';
   const now = useNow(isRunning ? 'live' : 'still');
   const title = node.label ?? node.id;
+  const hint = [
+    `Open the run in the editor at ${title}`,
+    ...(node.reusedFrom === null ? [] : [`Its result was taken over from run ${node.reusedFrom}`]),
+  ].join('\n');
   const words = [
     nodeStatusLook(node.status).word,
+    node.reusedFrom === null ? null : 'taken over',
     node.label === null ? null : node.id,
     node.attempt > 1 ? `${node.attempt} attempts` : null,
     slowNodeWords(node, usual, now),
@@ -32,7 +37,12 @@ export function NodeLine({ runId, node, usual, isTabStop, onFocus }: NodeLinePro
       type="button"
       className="node-line"
       tabIndex={isTabStop ? 0 : -1}
-      title={`Open the run in the editor at ${title}`}
+      title={hint}
+      data-vscode-context={JSON.stringify({
+        webviewSection: 'node',
+        preventDefaultContextMenuItems: true,
+        nodeId: node.id,
+      })}
       onFocus={onFocus}
       onClick={() => host.openNode(runId, node.id)}
     >

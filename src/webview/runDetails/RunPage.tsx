@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { canRerunPart } from '../../model/run/actions';
 import type { ShownRun } from '../../model/run/shownRun';
 import { InputList } from './InputList';
 import { Lineage } from './Lineage';
@@ -8,6 +9,7 @@ import { NodesSection } from './NodesSection';
 import { Overview } from './Overview';
 import { FileFacts } from './FileFacts';
 import { RunHead } from './RunHead';
+import { ScheduleFacts } from './ScheduleFacts';
 import { Section } from './Section';
 
 /** All that is known of one run. The nodes come last, as there may be thousands. */
@@ -20,6 +22,11 @@ export function RunPage({ shown, memory }: { readonly shown: ShownRun; readonly 
       <Section title="Overview" memory={memory}>
         <Overview run={run} version={version} />
       </Section>
+      {shown.schedule !== null && (
+        <Section title="Schedule" memory={memory}>
+          <ScheduleFacts schedule={shown.schedule} />
+        </Section>
+      )}
       {inputs !== null && inputs.length > 0 && (
         <Section title="Inputs" count={String(inputs.length)} memory={memory}>
           <InputList inputs={inputs} status={run.status} />
@@ -48,7 +55,7 @@ export function RunPage({ shown, memory }: { readonly shown: ShownRun; readonly 
         </Section>
       )}
       {nodes !== null && nodes.length > 0 && (
-        <div ref={nodesPlace}>
+        <div ref={nodesPlace} data-vscode-context={JSON.stringify({ runId: run.id, canRerunPart: canRerunPart(run) })}>
           <NodesSection runId={run.id} nodes={nodes} usual={shown.usual} memory={memory} />
         </div>
       )}

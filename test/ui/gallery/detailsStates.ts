@@ -45,6 +45,7 @@ function node(id: string, label: string | null, status: NodeStatus, from: number
     attempt: from === null ? 0 : 1,
     exitCode: status === 'succeeded' ? 0 : null,
     message: null,
+    reusedFrom: null,
   };
 }
 

@@ -16,6 +16,7 @@ import { OutdatedNotice } from './textBeside/OutdatedNotice';
 import { CanvasFacts } from './problems/CanvasFacts';
 import { WireProblem } from './problems/WireProblem';
 import { WorkflowButton } from './WorkflowButton';
+import { RerunFromHere } from './RerunFromHere';
 import { ShortcutProvider } from './shortcutActions';
 
 /** All that people do on the canvas; loaded once the canvas is painted. */
@@ -41,6 +42,7 @@ export function Authoring() {
       <Clipboard />
       <CanvasFacts />
       <WireProblem />
+      <RerunFromHere />
       <WorkflowButton />
       <FollowText />
       <OutdatedNotice />

@@ -1,6 +1,6 @@
 /** Every key of the canvas, once: what they do, how they are listed, and how a key press is recognised. */
 
-export type ShortcutGroup = 'Move about' | 'Select' | 'Edit' | 'Arrange' | 'View';
+export type ShortcutGroup = 'Move about' | 'Select' | 'Edit' | 'Run' | 'Arrange' | 'View';
 
 /** What a context menu was opened on. */
 export type MenuPlace = 'node' | 'wire' | 'canvas';
@@ -51,6 +51,7 @@ export const shortcuts = {
   connect: { group: 'Edit', label: 'Connect to Another Node…', keys: ['C'], edits: true, menu: ['node'] },
   disconnect: { group: 'Edit', label: 'Remove a Wire…', keys: ['Shift+C'], edits: true, menu: ['node'] },
   remove: { group: 'Edit', label: 'Delete', keys: ['Delete', 'Backspace'], edits: true, menu: ['node', 'wire'] },
+  rerunFromHere: { group: 'Run', label: 'Re-run from Here', keys: [], menu: ['node'] },
   arrangeAll: { group: 'Arrange', label: 'Arrange All', keys: ['L'], edits: true, menu: ['canvas'] },
   arrangeSelection: { group: 'Arrange', label: 'Arrange Selection', keys: ['Shift+L'], edits: true, menu: ['node'] },
   alignLeft: { group: 'Arrange', label: 'Align Left', keys: ['Mod+Shift+ArrowLeft'], edits: true, menu: ['node'] },

@@ -6,7 +6,7 @@ export interface ListedShortcuts {
   readonly rows: readonly Shortcut[];
 }
 
-const order: readonly ShortcutGroup[] = ['Move about', 'Select', 'Edit', 'Arrange', 'View'];
+const order: readonly ShortcutGroup[] = ['Move about', 'Select', 'Edit', 'Run', 'Arrange', 'View'];
 
 /** All shortcuts by what they are for, in the order of the table. */
 export function listedShortcuts(): readonly ListedShortcuts[] {
