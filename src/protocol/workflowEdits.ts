@@ -62,6 +62,7 @@ export const workflowEdit: z.ZodMiniType<WorkflowEdit> = z.discriminatedUnion('k
   z.object({ kind: z.literal('setNodeInput'), nodeId, name, value: inputValue }),
   z.object({ kind: z.literal('removeNodeInput'), nodeId, name }),
   z.object({ kind: z.literal('renameNodeInput'), nodeId, name, to }),
+  z.object({ kind: z.literal('moveWire'), nodeId, name, to: z.object({ nodeId, name }) }),
   z.object({ kind: z.literal('setNodeOutput'), nodeId, name, path: text }),
   z.object({ kind: z.literal('removeNodeOutput'), nodeId, name }),
   z.object({ kind: z.literal('renameNodeOutput'), nodeId, name, to }),

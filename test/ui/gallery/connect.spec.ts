@@ -71,6 +71,28 @@ test('a drag from an input looks for outputs, and one from the title for order',
   await expect.poll(() => edits(gallery)).toContainEqual({ kind: 'addNeed', nodeId: 'report', need: 'sizes' });
 });
 
+test('a wire that is pulled from its input to another one ends there, as one edit', async ({ gallery }) => {
+  await gallery.open('written');
+  const { page } = gallery;
+  await page.evaluate(() =>
+    window.gallery.write(
+      window.gallery.text().replace('inputs: { sizes: { from: sizes.table } }', 'inputs: { sizes: { file: a.txt } }'),
+    ),
+  );
+  await pull(page, dot(gallery, 'sizes', 'target:list'), dot(gallery, 'report', 'target:sizes'));
+  await expect(page.locator('.connecting-words')).toHaveText('packages.list → report.sizes');
+  await expect(dot(gallery, 'report', 'target:sizes')).toHaveAttribute('data-fit', 'dot');
+  await page.mouse.up();
+  await expect
+    .poll(() => edits(gallery))
+    .toEqual([{ kind: 'moveWire', nodeId: 'sizes', name: 'list', to: { nodeId: 'report', name: 'sizes' } }]);
+  const text = await page.evaluate(() => window.gallery.text());
+  expect(text).toContain('inputs: { sizes: { from: packages.list } }');
+  expect(text).not.toContain('inputs: { list:');
+  await expect(page.locator('[data-fit]')).toHaveCount(0);
+  await expect(page.locator('.announcer')).toHaveText('Connected: packages.list → report.sizes');
+});
+
 test('Escape and a drop beside everything leave the file as it is', async ({ gallery }) => {
   await gallery.open('written');
   await pull(gallery.page, dot(gallery, 'packages', 'source:list'), dot(gallery, 'report', 'target:sizes'));

@@ -39,6 +39,13 @@ export function applyToWorkflow(workflow: Workflow, edit: WorkflowEdit): Workflo
     case 'addNeed':
     case 'removeNeed':
       return withNode(workflow, edit.nodeId, (node) => applyToNode(node, edit));
+    case 'moveWire': {
+      const value = inputOf(workflow, edit)?.value;
+      if (value === undefined) return workflow;
+      const taken = withoutInput(workflow, edit);
+      const { nodeId, name } = edit.to;
+      return withNode(taken, nodeId, (node) => ({ ...node, inputs: put(node.inputs, { name, value }) }));
+    }
     case 'removeNodeOutput':
     case 'renameNodeOutput': {
       const to = edit.kind === 'renameNodeOutput' ? edit.to : null;
@@ -77,6 +84,21 @@ export function applyToWorkflow(workflow: Workflow, edit: WorkflowEdit): Workflo
     case 'move':
       return { ...workflow, layout: { ...workflow.layout, ...placesOf(edit.moved) } };
   }
+}
+
+interface InputPlace {
+  readonly nodeId: string;
+  readonly name: string;
+}
+
+/** The input at a place; undefined when there is none. */
+export function inputOf({ nodes }: Workflow, { nodeId, name }: InputPlace): WorkflowNode['inputs'][number] | undefined {
+  return nodes.find(({ id }) => id === nodeId)?.inputs.find((input) => input.name === name);
+}
+
+/** The workflow without the input at a place. */
+export function withoutInput(workflow: Workflow, { nodeId, name }: InputPlace): Workflow {
+  return withNode(workflow, nodeId, (node) => ({ ...node, inputs: renamedIn(node.inputs, name, null) }));
 }
 
 function withNode(workflow: Workflow, id: string, change: (node: WorkflowNode) => WorkflowNode): Workflow {

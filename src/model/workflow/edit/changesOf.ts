@@ -38,6 +38,12 @@ export function changesOf(edit: Change, tree: Tree | null): YamlChange[] {
       return [remove(['nodes', edit.nodeId, 'inputs', edit.name])];
     case 'renameNodeInput':
       return [rename(['nodes', edit.nodeId, 'inputs', edit.name], edit.to)];
+    case 'moveWire': {
+      const from = ['nodes', edit.nodeId, 'inputs', edit.name];
+      const source = tree === null ? undefined : textOf(child(treeAt(tree, from), 'from'));
+      const to = ['nodes', edit.to.nodeId, 'inputs', edit.to.name];
+      return source === undefined ? [] : [set(to, flow([['from', textValue(source)]])), remove(from)];
+    }
     case 'setNodeOutput':
       return [set(['nodes', edit.nodeId, 'outputs', edit.name], textValue(edit.path))];
     case 'removeNodeOutput':

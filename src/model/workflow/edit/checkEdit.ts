@@ -2,6 +2,7 @@
 import { inputTypes, machineSizes, shells, whens } from '../choices';
 import { fitsType } from '../inputValues';
 import type { Workflow, WorkflowNode } from '../workflow';
+import { inputOf, withoutInput } from './applyToWorkflow';
 import { checkCycle, checkSource, checkWire } from './checkConnection';
 import { checkAction, checkDefault, checkOutputPath, checkRetries, checkTimeout } from './checkFields';
 import { checkKnown, checkName, checkNewId, checkNewName, isRefusal, nodeOf, refused } from './checkNames';
@@ -34,6 +35,8 @@ export function checkEdit(workflow: Workflow, edit: WorkflowEdit, around: EditSu
       return renaming(edit, workflow.outputs, 'The module');
     case 'move':
       return null;
+    case 'moveWire':
+      return checkMovedWire(workflow, edit, around);
     default: {
       const node = nodeOf(workflow, edit.nodeId);
       return isRefusal(node) ? node : checkNodeEdit(workflow, node, edit, around);
@@ -81,6 +84,24 @@ function checkNodeEdit(
     case 'removeNeed':
       return node.needs.includes(edit.need) ? null : refused('unknown-name', `${of} does not need \`${edit.need}\`.`);
   }
+}
+
+function checkMovedWire(
+  workflow: Workflow,
+  { nodeId, name, to }: WorkflowEdit & { kind: 'moveWire' },
+  around: EditSurroundings,
+): Refusal | null {
+  const node = nodeOf(workflow, nodeId);
+  if (isRefusal(node)) return node;
+  const value = inputOf(workflow, { nodeId, name })?.value;
+  if (value?.kind !== 'wire') return refused('unknown-name', `\`${name}\` of \`${nodeId}\` has no wire.`);
+  if (to.nodeId === nodeId && to.name === name) return refused('taken', 'The wire leads there already.');
+  // It is judged without itself: it may not stand in its own way.
+  const rest = withoutInput(workflow, { nodeId, name });
+  const target = nodeOf(rest, to.nodeId);
+  if (isRefusal(target)) return target;
+  const named = checkName(to.name, target.inputs, `\`${to.nodeId}\``);
+  return named ?? checkWire(rest, value.source, { node: target, input: to.name }, around);
 }
 
 function checkNewNode(workflow: Workflow, node: WorkflowNode, around: EditSurroundings): Refusal | null {

@@ -32,6 +32,8 @@ function wordsOf(edit: WorkflowEdit): readonly string[] {
     case 'removeWorkflowInput':
     case 'renameWorkflowInput':
       return [edit.name];
+    case 'moveWire':
+      return [edit.nodeId, edit.to.nodeId];
     default:
       return [edit.nodeId];
   }

@@ -15,6 +15,13 @@ export type WorkflowEdit =
   /** Disconnects, if its value is a wire. */
   | { readonly kind: 'removeNodeInput'; readonly nodeId: string; readonly name: string }
   | { readonly kind: 'renameNodeInput'; readonly nodeId: string; readonly name: string; readonly to: string }
+  /** The wire of an input goes to another input, which may be a new one; the first input goes with it. */
+  | {
+      readonly kind: 'moveWire';
+      readonly nodeId: string;
+      readonly name: string;
+      readonly to: { readonly nodeId: string; readonly name: string };
+    }
   | { readonly kind: 'setNodeOutput'; readonly nodeId: string; readonly name: string; readonly path: string }
   /** With the wires that come from it. */
   | { readonly kind: 'removeNodeOutput'; readonly nodeId: string; readonly name: string }

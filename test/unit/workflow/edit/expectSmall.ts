@@ -49,6 +49,8 @@ function namesIn(edit: WorkflowEdit): string[] {
   switch (edit.kind) {
     case 'removeNodes':
       return [...edit.nodeIds];
+    case 'moveWire':
+      return [edit.nodeId, edit.to.nodeId];
     case 'move':
       return edit.moved.map((one) => one.nodeId);
     case 'setWorkflowField':

@@ -363,4 +363,25 @@ layout: {load: [0, 0]}
     after:
       'nodes:\n  a: { run: x, outputs: { out: o } }\n  a-2: { run: x, outputs: { out: o } }\n  b: { needs: [a-2], inputs: { o: { from: a-2.out } }, run: y }\nlayout:\n  a-2: [10, 20]\n',
   },
+  {
+    name: 'the end of a wire goes to another node',
+    before: `nodes:
+  list: { run: ls, outputs: { files: files.txt } }
+  count:
+    inputs: # what is counted
+      files: { from: list.files }
+      depth: 2 # levels
+    run: wc -l < "$files"
+  sort: { run: sort "$files" }
+`,
+    edits: [{ kind: 'moveWire', nodeId: 'count', name: 'files', to: { nodeId: 'sort', name: 'files' } }],
+    after: `nodes:
+  list: { run: ls, outputs: { files: files.txt } }
+  count:
+    inputs: # what is counted
+      depth: 2 # levels
+    run: wc -l < "$files"
+  sort: { run: sort "$files", inputs: { files: { from: list.files } } }
+`,
+  },
 ];

@@ -125,6 +125,12 @@ export function editOf(workflow: Workflow, dice: Dice): WorkflowEdit {
     () => ({ kind: 'setNodeInput', nodeId, name: nameIn(node?.inputs ?? []), value: value() }),
     () => ({ kind: 'removeNodeInput', nodeId, name: nameIn(node?.inputs ?? []) }),
     () => ({ kind: 'renameNodeInput', nodeId, name: nameIn(node?.inputs ?? []), to: pick(names, 'a') }),
+    () => {
+      const wired = (node?.inputs ?? []).filter(({ value: given }) => given.kind === 'wire');
+      const to = workflow.nodes.find(({ id }) => id === pick(ids, 'none'));
+      const name = pick([nameIn(to?.inputs ?? []), pick(names, 'a')], 'a');
+      return { kind: 'moveWire', nodeId, name: nameIn(wired), to: { nodeId: to?.id ?? 'none', name } };
+    },
     () => ({ kind: 'setNodeOutput', nodeId, name: pick(names, 'a'), path: pick(['x.txt', 'a: b', '../z'], '') }),
     () => ({ kind: 'removeNodeOutput', nodeId, name: nameIn(node?.outputs ?? []) }),
     () => ({ kind: 'renameNodeOutput', nodeId, name: nameIn(node?.outputs ?? []), to: pick(names, 'a') }),

@@ -61,6 +61,10 @@ test.each<[WorkflowEdit, string]>([
     '`count` waits for `fetch` already: fetch → count. The other way round it would never end.',
   ],
   [
+    { kind: 'moveWire', nodeId: 'count', name: 'nothing', to: { nodeId: 'report', name: 'x' } },
+    '`nothing` of `count` has no wire.',
+  ],
+  [
     { kind: 'addNeed', nodeId: 'fetch', need: 'report' },
     '`report` waits for `fetch` already: fetch → count → report. The other way round it would never end.',
   ],

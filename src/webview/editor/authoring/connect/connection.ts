@@ -18,13 +18,28 @@ export type Connection =
   /** Let go of beside everything, or where it began. */
   | { readonly kind: 'nothing' };
 
+/** The wire that ends where a drag begins: dropped on another input, it ends there. */
+export interface CarriedWire {
+  readonly from: { readonly nodeId: string; readonly port: string };
+  /** What the host says it may lead to. */
+  readonly fits: readonly NodeFit[];
+}
+
 const nothing: Connection = { kind: 'nothing' };
 
 /** What a drag from `begin` would become at `spot`, by what the host says fits. */
-export function connectionAt(begin: Place, spot: Spot | null, fits: readonly NodeFit[]): Connection {
+export function connectionAt(
+  begin: Place,
+  spot: Spot | null,
+  fits: readonly NodeFit[],
+  carried: CarriedWire | null = null,
+): Connection {
   if (spot === null || isSame(begin, spot)) return nothing;
   const fit = fits.find(({ nodeId }) => nodeId === spot.nodeId);
   if (spot.side === begin.side) {
+    if (carried !== null && begin.port !== null && spot.port !== null) {
+      return movedWire(carried, { nodeId: begin.nodeId, name: begin.port }, { nodeId: spot.nodeId, name: spot.port });
+    }
     return { kind: 'impossible', why: 'A wire goes from an output to an input.' };
   }
   if (begin.port === null || (spot.side !== null && spot.port === null)) return order(begin, spot, fit);
@@ -76,6 +91,20 @@ function fromNode(
     return { kind: 'impossible', why: `\`${spot.nodeId}\` has several outputs; drop the wire on one of them.` };
   }
   return wire({ nodeId: spot.nodeId, port }, into, fit?.ports.includes(port) === true);
+}
+
+function movedWire(
+  { from, fits }: CarriedWire,
+  { nodeId, name }: { readonly nodeId: string; readonly name: string },
+  to: { readonly nodeId: string; readonly name: string },
+): Connection {
+  const fit = fits.find((one) => one.nodeId === to.nodeId);
+  return {
+    kind: 'edit',
+    edit: { kind: 'moveWire', nodeId, name, to },
+    words: wireWords(from, { nodeId: to.nodeId, input: to.name }),
+    fits: fit?.ports.includes(to.name) === true,
+  };
 }
 
 /** A wire into an input that the host has offered to add. */

@@ -2,7 +2,7 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import type { NodeFit } from '../../../../model/workflow/edit/fits';
 import type { CardNode } from '../../model/flow';
-import { connectionAt, type Connection } from './connection';
+import { connectionAt, type CarriedWire, type Connection } from './connection';
 import { autoPan, dragPath, type Point } from './dragLine';
 import { markFits } from './fitMarks';
 import { spotAt, type Place } from './place';
@@ -22,6 +22,8 @@ export interface DragOptions {
   readonly dot: HTMLElement;
   readonly press: PointerEvent;
   readonly fits: Promise<readonly NodeFit[]>;
+  /** The wire that ends at the dot, and may end elsewhere; null: none does. */
+  readonly carried: Promise<CarriedWire | null>;
   /** The line in hand, and what follows the pointer. */
   readonly line: () => SVGPathElement | null;
   readonly follower: () => HTMLElement | null;
@@ -37,7 +39,12 @@ export function startDrag(options: DragOptions): () => void {
   const { canvas, flow, begin, dot, press } = options;
   const from = flow.screenToFlowPosition(middleOf(dot));
   const side = begin.side === 'source' ? 'target' : 'source';
-  const hand = { pointer: pointOf(press), fits: [] as readonly NodeFit[], frame: 0 };
+  const hand = {
+    pointer: pointOf(press),
+    fits: [] as readonly NodeFit[],
+    carried: null as CarriedWire | null,
+    frame: 0,
+  };
   const cleanUp: (() => void)[] = [];
   let isOver = false;
 
@@ -48,7 +55,7 @@ export function startDrag(options: DragOptions): () => void {
     const box = canvas.getBoundingClientRect();
     panNearBorder(flow, hand.pointer, box);
     const { x: viewX, y: viewY, zoom } = flow.getViewport();
-    const now = [hand.pointer, hand.fits, viewX, viewY, zoom];
+    const now = [hand.pointer, hand.fits, hand.carried, viewX, viewY, zoom];
     if (now.every((value, index) => value === drawn[index])) return;
     drawn = now;
     const onCanvas = ({ x, y }: Point): Point => ({ x: x - box.left, y: y - box.top });
@@ -59,7 +66,7 @@ export function startDrag(options: DragOptions): () => void {
     const x = Math.min(pointer.x, box.width - (follower?.scrollWidth ?? 0));
     const y = Math.min(pointer.y, box.height - (follower?.scrollHeight ?? 0));
     follower?.style.setProperty('transform', `translate(${x}px, ${y}px)`);
-    options.onOver(connectionAt(begin, spotAt(hand.pointer, side), hand.fits));
+    options.onOver(connectionAt(begin, spotAt(hand.pointer, side), hand.fits, hand.carried));
   };
   const end = (): void => {
     if (isOver) return;
@@ -74,6 +81,11 @@ export function startDrag(options: DragOptions): () => void {
     hand.fits = fits;
     cleanUp.push(markFits(canvas, begin, fits));
   });
+  void options.carried.then((carried) => {
+    if (isOver || carried === null) return;
+    hand.carried = carried;
+    cleanUp.push(markFits(canvas, { ...begin, side: 'source' }, carried.fits));
+  });
   const listening = new AbortController();
   const on = { signal: listening.signal, capture: true };
   canvas.addEventListener('pointermove', (event) => (hand.pointer = pointOf(event)), on);
@@ -83,7 +95,9 @@ export function startDrag(options: DragOptions): () => void {
       const at = pointOf(event);
       const spot = spotAt(at, side);
       end();
-      void options.fits.then((fits) => options.onDrop({ connection: connectionAt(begin, spot, fits), at }));
+      void Promise.all([options.fits, options.carried]).then(([fits, carried]) =>
+        options.onDrop({ connection: connectionAt(begin, spot, fits, carried), at }),
+      );
     },
     on,
   );

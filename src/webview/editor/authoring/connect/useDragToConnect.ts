@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
 import { useCanvas } from '../../canvas/canvasHandle';
-import type { Connection } from './connection';
+import type { CarriedWire, Connection } from './connection';
 import { startDrag, type Drop } from './drag';
 import { dotAt, placeOfDot, type Place } from './place';
 import { useFits } from './useFits';
@@ -19,11 +19,17 @@ export interface DragElements {
 
 /** Dragging from dot to dot. Gives what the drag in hand would become (null: none is); `onDrop` hears how each ends. */
 export function useDragToConnect({ line, follower }: DragElements, onDrop: (drop: Drop) => void): Hint | null {
-  const { frame, flow, canEdit } = useCanvas();
+  const { frame, flow, graph, canEdit } = useCanvas();
   const fitsOf = useFits();
   const [hint, setHint] = useState<Hint | null>(null);
   const breakOff = useRef<() => void>(undefined);
 
+  const carriedFrom = async ({ nodeId, side, port }: Place): Promise<CarriedWire | null> => {
+    const wire = graph.edges.find(({ target, targetPort }) => target === nodeId && targetPort === port);
+    if (side === 'source' || port === null || wire === undefined || wire.sourcePort === null) return null;
+    const from = { nodeId: wire.source, port: wire.sourcePort };
+    return { from, fits: await fitsOf({ ...from, side: 'source' }) };
+  };
   const start = useEffectEvent((dot: HTMLElement, begin: Place, press: PointerEvent, canvas: HTMLElement) => {
     breakOff.current?.();
     setHint({ words: '', tone: 'free' });
@@ -34,6 +40,7 @@ export function useDragToConnect({ line, follower }: DragElements, onDrop: (drop
       dot,
       press,
       fits: fitsOf(begin),
+      carried: carriedFrom(begin),
       line: () => line.current,
       follower: () => follower.current,
       onOver: (connection) => setHint((before) => keptHint(before, hintOf(connection))),
