@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { compareStates } from './compareStates';
 import { detailsStates } from './detailsStates';
 import { formStates } from './formStates';
 import { historyStates } from './historyStates';
@@ -25,6 +26,7 @@ const policy = [
 const pages = {
   editor: { title: 'Workflow editor', host: 'fakeHost.ts', states: Object.keys(galleryStates) },
   runDetails: { title: 'Run Details', host: 'detailsHost.ts', states: Object.keys(detailsStates) },
+  compare: { title: 'Compare', host: 'compareHost.ts', states: Object.keys(compareStates) },
   runList: { title: 'Runs', host: 'listHost.ts', states: Object.keys(listStates) },
   runForm: { title: 'Run with Inputs', host: 'formHost.ts', states: Object.keys(formStates) },
   history: { title: 'History', host: 'historyHost.ts', states: Object.keys(historyStates) },
@@ -47,6 +49,7 @@ export async function startGallery(bundle: string, port = 0): Promise<GallerySer
     write: false,
     format: 'iife',
     platform: 'browser',
+    alias: { 'node:crypto': './test/ui/gallery/browserCrypto.ts' },
     outdir: '/',
   });
   const scripts = new Map(hosts.outputFiles.map(({ path, text }) => [path, text]));
