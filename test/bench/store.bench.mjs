@@ -24,6 +24,7 @@ async function storeParts() {
     export { pageOfRuns } from './src/engine/store/listing/pages';
     export { countsOfRuns } from './src/engine/store/listing/counts';
     export { facetsOf } from './src/engine/store/facets';
+    export { historyOf } from './src/engine/store/history';
     export { detailsOfRun } from './src/engine/run/findRun';
     export { everyRun } from './src/model/run/query';
   `;
@@ -56,6 +57,9 @@ try {
     report({ bench: name('facets'), ...facets.facts });
     const open = measured(() => ({ result: parts.detailsOfRun(store, newestRunId) }));
     report({ bench: name('open'), ...open.facts, limit: 5 });
+    const question = { workflowPath: workflowPaths[0], limit: 50, upTo: null };
+    const history = measured(() => worked(parts.historyOf(store, question)));
+    report({ bench: name('history'), ...history.facts, limit: 50, runs: history.result.runs.length });
     store.close();
     rmSync(home, { recursive: true });
   }

@@ -19,15 +19,15 @@ export function* historyOf(store: Store, { workflowPath, limit, upTo }: HistoryQ
     // A page is of what comes after an id: no run has this one, which is right above that of the run.
     after: upTo === null ? null : `${upTo}0`,
   });
-  const snapshots = new Snapshots(store);
   const tables = { nodes: new Table<HistoryNode>(), lists: new Table<number[]>(), statuses: new Table<NodeStatus>() };
+  const snapshots = new Map<string, ReadSnapshot>();
   const runs: PackedRun[] = [];
   for (const run of page.runs) {
-    const { versionId, definitions } = snapshots.of(run.id);
-    runs.push({
-      run: { ...run, versionId: versionId ?? run.versionId },
-      ...nodesOf(store, run.id, definitions, tables),
-    });
+    const hash = snapshotOf(store, run.id);
+    const snapshot = snapshots.get(hash) ?? (yield* readDefinitions(store, hash));
+    snapshots.set(hash, snapshot);
+    const { list, ...nodes } = nodesOf(store, run.id, snapshot, tables);
+    runs.push({ run: { ...run, versionId: snapshot.versionId ?? run.versionId }, list, ...nodes });
     yield null;
   }
   return {
@@ -45,48 +45,58 @@ interface Tables {
   readonly statuses: Table<NodeStatus>;
 }
 
-type Definitions = ReadonlyMap<string, HistoryNode>;
+/** What a run executed, read once for all runs that have the same. */
+interface ReadSnapshot {
+  /** Of today's algorithm; null when there is no snapshot, or it cannot be told. */
+  readonly versionId: string | null;
+  readonly definitions: ReadonlyMap<string, HistoryNode>;
+  /** The nodes of the last run that had it, and their list: hardly any run has others. */
+  last: { readonly paths: readonly string[]; readonly list: number } | null;
+}
 
-function nodesOf(store: Store, runId: string, definitions: Definitions, tables: Tables): Omit<PackedRun, 'run'> {
+function snapshotOf(store: Store, runId: string): string {
+  return String(store.prepare('SELECT snapshot FROM runs WHERE id = ?').get(runId)?.['snapshot'] ?? '');
+}
+
+function* readDefinitions(store: Store, hash: string): Steps<ReadSnapshot> {
+  if (hash === '') return { versionId: null, definitions: new Map(), last: null };
+  const snapshot = readSnapshot(store, hash);
+  yield null;
+  const isOfToday = snapshot.versionAlgorithm === versionAlgorithm;
+  const versionId = isOfToday ? snapshot.versionId : versionIdOf(snapshot);
+  return { versionId, definitions: yield* definitionsOf(snapshot), last: null };
+}
+
+function nodesOf(store: Store, runId: string, snapshot: ReadSnapshot, tables: Tables): Omit<PackedRun, 'run'> {
   const rows = store
     .prepare('SELECT nodeId, status, startedAt, endedAt, reusedFrom FROM nodeRuns WHERE runId = ? ORDER BY place')
     .all(runId);
-  const list: number[] = [];
+  const paths: string[] = [];
   const statuses: number[] = [];
   const durations: (number | null)[] = [];
   const reused: number[] = [];
   for (const [place, row] of rows.entries()) {
-    const path = String(row['nodeId']);
-    const node = definitions.get(path) ?? { path, label: null, definition: null };
-    const status = String(row['status']) as NodeStatus;
     const { startedAt, endedAt } = row;
-    list.push(tables.nodes.placeOf(node, `${path}\n${node.definition}\n${node.label}`));
+    const status = String(row['status']) as NodeStatus;
+    paths.push(String(row['nodeId']));
     statuses.push(tables.statuses.placeOf(status, status));
     const isTimed = typeof startedAt === 'number' && typeof endedAt === 'number';
     durations.push(isTimed ? Math.max(0, endedAt - startedAt) : null);
     if (row['reusedFrom'] !== null) reused.push(place);
   }
-  return { list: tables.lists.placeOf(list, list.join()), statuses, durations, reused };
+  return { list: listOf(paths, snapshot, tables), statuses, durations, reused };
 }
 
-/** What runs executed; each snapshot is read once, however many runs have it. */
-class Snapshots {
-  readonly #known = new Map<string, { readonly versionId: string | null; readonly definitions: Definitions }>();
-
-  constructor(private readonly store: Store) {}
-
-  of(runId: string): { readonly versionId: string | null; readonly definitions: Definitions } {
-    const hash = this.store.prepare('SELECT snapshot FROM runs WHERE id = ?').get(runId)?.['snapshot'];
-    if (typeof hash !== 'string') return { versionId: null, definitions: new Map() };
-    const known = this.#known.get(hash);
-    if (known !== undefined) return known;
-    const snapshot = readSnapshot(this.store, hash);
-    const isOfToday = snapshot.versionAlgorithm === versionAlgorithm;
-    const versionId = isOfToday ? snapshot.versionId : versionIdOf(snapshot);
-    const read = { versionId, definitions: definitionsOf(snapshot) };
-    this.#known.set(hash, read);
-    return read;
-  }
+function listOf(paths: readonly string[], snapshot: ReadSnapshot, { nodes, lists }: Tables): number {
+  const { last, definitions } = snapshot;
+  if (last?.paths.length === paths.length && paths.every((path, place) => path === last.paths[place])) return last.list;
+  const places = paths.map((path) => {
+    const node = definitions.get(path) ?? { path, label: null, definition: null };
+    return nodes.placeOf(node, `${path}\n${node.definition}\n${node.label}`);
+  });
+  const list = lists.placeOf(places, places.join());
+  snapshot.last = { paths, list };
+  return list;
 }
 
 /** Gives each distinct value a place, in the order in which they came. */
