@@ -7,6 +7,7 @@ import type { RunDetailsView } from './runDetails/runDetailsView';
 import type { RunForms } from './runForm/runForms';
 import type { RunLists } from './runList/runLists';
 import type { RunTree } from './runTree/runTree';
+import type { KnownSchedules } from './schedules/knownSchedules';
 import type { WorkbenchSigns } from './workbenchSigns';
 import type { WorkflowEditors } from './workflowEditor/workflowEditors';
 
@@ -23,4 +24,5 @@ export interface RunlensApi {
   readonly comparisons: ComparePages;
   readonly runForms: RunForms;
   readonly histories: Histories;
+  readonly schedules: KnownSchedules;
 }

@@ -15,6 +15,7 @@ import {
   type StartRunParams,
 } from '../protocol/engine';
 import type { RequestDefinition } from '../protocol/rpc';
+import type { SchedulesChanged } from '../protocol/schedules';
 import { WatchedRuns } from './watchedRuns';
 
 export type EngineState =
@@ -46,6 +47,7 @@ export class EngineConnection implements vscode.Disposable {
   readonly #watched = new WatchedRuns();
   readonly #stateChanged = new vscode.EventEmitter<EngineState>();
   readonly #runsChanged = new vscode.EventEmitter<RunsChanged>();
+  readonly #schedulesChanged = new vscode.EventEmitter<SchedulesChanged>();
   readonly #nodesChanged = new vscode.EventEmitter<NodesChanged>();
   readonly #reconnected = new vscode.EventEmitter<void>();
   readonly #runStarted = new vscode.EventEmitter<RunSummary>();
@@ -58,6 +60,8 @@ export class EngineConnection implements vscode.Disposable {
   readonly onDidChangeState = this.#stateChanged.event;
   /** Runs of the whole vault that were made, changed or deleted. */
   readonly onRunsChanged = this.#runsChanged.event;
+  /** Schedules of the whole vault that were made, changed or removed. */
+  readonly onSchedulesChanged = this.#schedulesChanged.event;
   /** Node runs of the watched runs that changed. */
   readonly onNodesChanged = this.#nodesChanged.event;
   /** The line was lost and is there again, watches included: what was missed has to be asked for, whole. */
@@ -133,7 +137,7 @@ export class EngineConnection implements vscode.Disposable {
     this.#disposed = true;
     this.#client?.then((client) => client.dispose()).catch(() => undefined);
     const emitters = [this.#stateChanged, this.#runsChanged, this.#nodesChanged, this.#reconnected, this.#runStarted];
-    for (const emitter of emitters) emitter.dispose();
+    for (const emitter of [...emitters, this.#schedulesChanged]) emitter.dispose();
   }
 
   #started(run: RunSummary): RunSummary {
@@ -163,6 +167,7 @@ export class EngineConnection implements vscode.Disposable {
   async #listen(client: EngineClient): Promise<void> {
     client.onRunsChanged((event) => this.#runsChanged.fire(event));
     client.onNodesChanged((event) => this.#nodesChanged.fire(event));
+    client.onSchedulesChanged((event) => this.#schedulesChanged.fire(event));
     client.onClosed(() => void this.#reopen());
     const { pid, version, home } = client.engine;
     this.#log.info(`Connected to engine ${version} (process ${pid}) of ${home}.`);

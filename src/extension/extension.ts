@@ -28,6 +28,8 @@ import { followSelection } from './runDetails/followSelection';
 import { RunDetailsView } from './runDetails/runDetailsView';
 import { viewDetailsCommand } from './runDetails/viewDetails';
 import { WorkflowSearch } from './runTree/workflowFiles';
+import { KnownSchedules } from './schedules/knownSchedules';
+import { scheduleCommands } from './schedules/scheduleCommands';
 import { extensionVersion } from './version';
 import { WorkflowEditors } from './workflowEditor/workflowEditors';
 import { showWorkbenchSigns } from './workbenchSigns';
@@ -39,10 +41,12 @@ export function activate(context: vscode.ExtensionContext): RunlensApi {
   const engineFile = path.join(context.extensionPath, 'dist', 'engine.js');
   const connection = new EngineConnection({ engineFile, clientVersion: extensionVersion }, log);
   const editors = new WorkflowEditors(context, connection);
+  const schedules = new KnownSchedules(connection, log);
   const { workspaceRuns, workflowRuns, vaultRuns } = makeRunTrees(context, {
     connection,
     snapshots: editors.versions.snapshots,
     expectations: editors.expectations,
+    schedules,
     log,
   });
   const workflows = new WorkflowSearch(log);
@@ -50,6 +54,7 @@ export function activate(context: vscode.ExtensionContext): RunlensApi {
     connection,
     ...editors.versions,
     expectations: editors.expectations,
+    schedules,
     log,
     memory: context.workspaceState,
     webviewFolder: vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview'),
@@ -89,6 +94,7 @@ export function activate(context: vscode.ExtensionContext): RunlensApi {
     log,
     connection,
     editors,
+    schedules,
     workspaceRuns,
     workflowRuns,
     vaultRuns,
@@ -108,6 +114,7 @@ export function activate(context: vscode.ExtensionContext): RunlensApi {
         ...runListCommands(runLists),
         ...compareCommands(commandContext, comparisons),
         ...historyCommands(commandContext, histories),
+        ...scheduleCommands(commandContext, schedules, context.extensionPath),
         ...filterCommands(commandContext),
         ...nodeScriptCommand(editors.versions),
       },
@@ -139,6 +146,7 @@ export function activate(context: vscode.ExtensionContext): RunlensApi {
     comparisons,
     runForms,
     histories,
+    schedules,
     signs,
   };
 }

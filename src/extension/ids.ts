@@ -54,14 +54,28 @@ export const commandIds = {
   runWorkflow: 'runlens.runWorkflow',
   /** Asks for the values of its inputs first. */
   runWithInputs: 'runlens.runWithInputs',
+  /** Asks when, with which inputs and by which rules the workflow of the active tab is to run by itself. */
+  scheduleWorkflow: 'runlens.scheduleWorkflow',
+  /** All schedules of the workspace. */
+  manageSchedules: 'runlens.manageSchedules',
+  startAtLogin: 'runlens.startAtLogin',
+  doNotStartAtLogin: 'runlens.doNotStartAtLogin',
   viewInEditor: 'runlens.viewInEditor',
+  /** With the run's timeline below the canvas. */
+  showTimeline: 'runlens.showTimeline',
   viewDetails: 'runlens.viewDetails',
   runAgain: 'runlens.runAgain',
   runAgainWithInputs: 'runlens.runAgainWithInputs',
   rerunFromFailed: 'runlens.rerunFromFailed',
   /** From one node on; offered on its row. */
   rerunFromHere: 'runlens.rerunFromHere',
+  runNow: 'runlens.runNow',
+  changeSchedule: 'runlens.changeSchedule',
+  pauseSchedule: 'runlens.pauseSchedule',
+  removeSchedule: 'runlens.removeSchedule',
   stopRun: 'runlens.stopRun',
+  /** Stop, as a run is told that waits for its time. */
+  cancelTime: 'runlens.cancelTime',
   renameRun: 'runlens.renameRun',
   exportIps: 'runlens.exportIps',
   /** A new workflow file of the version that a run ran. */

@@ -87,6 +87,8 @@ export const stateChanged = notification('editor/changed', made<Partial<EditorSt
 export const nodeRunsChanged = notification('editor/nodeRuns', made<readonly NodeRun[]>());
 /** Select the node and bring it into view. The answer tells that a page was there to do it. */
 export const revealNode = request('editor/reveal', node, nothing);
+/** Show the timeline of the loaded run. The answer tells that a page was there to do it. */
+export const showTimeline = request('editor/showTimeline', z.object({}), nothing);
 
 /** The end of a drag: one undoable edit for all nodes that were moved. */
 export const moveNodes = request(
@@ -100,6 +102,10 @@ export const editorCommands = [
   'viewDetails',
   'runAgain',
   'rerunFromFailed',
+  'runNow',
+  'changeSchedule',
+  'pauseSchedule',
+  'removeSchedule',
   'stop',
   'rename',
   'exportIps',

@@ -116,6 +116,14 @@ function title(action: RunAction): string {
       return vscode.l10n.t('Run Again');
     case 'rerunFromFailed':
       return vscode.l10n.t('Re-run from Failed');
+    case 'runNow':
+      return vscode.l10n.t('Run a Scheduled Run Now');
+    case 'changeSchedule':
+      return vscode.l10n.t('Change a Schedule');
+    case 'pauseSchedule':
+      return vscode.l10n.t('Pause a Schedule');
+    case 'removeSchedule':
+      return vscode.l10n.t('Remove a Schedule');
     case 'stop':
       return vscode.l10n.t('Stop a Run');
     case 'rename':

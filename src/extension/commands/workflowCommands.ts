@@ -27,10 +27,10 @@ export function workflowCommands(context: CommandContext): Pick<CommandHandlers,
   return {
     // From a text editor too the run is watched on the canvas; it is one document, and is saved before it runs.
     [commandIds.runWorkflow]: async (asked) => {
-      await editors.run(await workflowToRun(asked, editors));
+      await editors.run(await workflowToRun(asked, editors, vscode.l10n.t('Run a Workflow')));
     },
     [commandIds.runWithInputs]: async (asked) => {
-      await context.runForms.openForWorkflow(await workflowToRun(asked, editors));
+      await context.runForms.openForWorkflow(await workflowToRun(asked, editors, vscode.l10n.t('Run a Workflow')));
     },
     [commandIds.backToEditor]: () => editors.backToEditor(),
     [commandIds.openAsText]: (asked) => editors.openText(required(workflowIn(asked, editors))),
@@ -51,10 +51,13 @@ function workflowIn(asked: unknown, editors: WorkflowEditors): vscode.Uri | unde
   return asked instanceof vscode.Uri && isWorkflowFile(asked) ? asked : editors.active()?.uri;
 }
 
-/** Its absolute path. @throws Refusal, UserCancelled */
-async function workflowToRun(asked: unknown, editors: WorkflowEditors): Promise<string> {
+/**
+ * The absolute path of the workflow that a menu passed, else of the one in front, else of one that is picked under `title`.
+ * @throws Refusal, UserCancelled
+ */
+export async function workflowToRun(asked: unknown, editors: WorkflowEditors, title: string): Promise<string> {
   requireTrust();
-  const uri = workflowIn(asked, editors) ?? (await pickWorkflow(vscode.l10n.t('Run a Workflow')));
+  const uri = workflowIn(asked, editors) ?? (await pickWorkflow(title));
   if (uri.scheme === 'file') return uri.fsPath;
   throw new Refusal(
     vscode.l10n.t('This is the version of a past run. Use Run Again to run it, or restore it and run that.'),

@@ -10,11 +10,14 @@ import type { EngineConnection, RunWatch } from '../engineConnection';
 import { coalesced } from '../runTree/coalesced';
 import type { RunExpectations } from '../history/runExpectations';
 import { sentenceOf } from '../sentence';
+import type { KnownSchedules } from '../schedules/knownSchedules';
 import { FollowedNodes } from './followedNodes';
 import { LiveRelation, type VersionSources } from './liveRelation';
+import { scheduleOf } from './shownSchedule';
 
 export interface DetailsSources extends VersionSources {
   readonly connection: EngineConnection;
+  readonly schedules: KnownSchedules;
   readonly expectations: RunExpectations;
   readonly log: vscode.LogOutputChannel;
 }
@@ -39,6 +42,7 @@ const nothingKnown = {
   otherFiles: null,
   machines: null,
   lineage: null,
+  schedule: null,
   version: { kind: 'comparing' },
   expectedEnd: null,
   usual: null,
@@ -50,6 +54,7 @@ export class FollowedRun implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<FollowedChange>();
   readonly #subscriptions: vscode.Disposable[];
   readonly #readMachines = coalesced(() => this.#askFor('machines', () => this.#machines()));
+  readonly #readSchedule = coalesced(() => this.#askFor('schedule', () => this.#schedule()));
   readonly #readLineage = coalesced(() => this.#askFor('lineage', () => this.#lineage()));
   #shown: Omit<ShownRun, 'nodes'> | null;
   #nodes: FollowedNodes | null = null;
@@ -71,6 +76,7 @@ export class FollowedRun implements vscode.Disposable {
       connection.onRunsChanged((event) => this.#runsChanged(event)),
       connection.onNodesChanged((event) => this.#nodesChanged(event)),
       sources.expectations.onDidChange((changed) => changed === id && this.#showExpected()),
+      sources.schedules.onDidChange(() => void this.#readSchedule()),
       connection.onDidReconnect(() => void this.read()),
       connection.onDidChangeState((state) => {
         if (state.kind === 'unavailable') this.#end({ kind: 'failed', sentence: state.message });
@@ -106,7 +112,7 @@ export class FollowedRun implements vscode.Disposable {
       this.#changed.fire({ kind: 'whole' });
       this.#showExpected();
       this.#compareVersions(run);
-      await Promise.all([this.#readMachines(), this.#readLineage(), this.#readLabels(run)]);
+      await Promise.all([this.#readMachines(), this.#readLineage(), this.#readSchedule(), this.#readLabels(run)]);
     } catch (error) {
       const isUnknown = error instanceof ResponseError && error.code === engineErrors.unknownRun;
       this.#end(isUnknown ? this.#deleted() : { kind: 'failed', sentence: sentenceOf(error) });
@@ -166,6 +172,12 @@ export class FollowedRun implements vscode.Disposable {
 
   async #lineage(): Promise<void> {
     this.#change({ lineage: await this.#sources.connection.send(getLineage, { runId: this.runId }) });
+  }
+
+  async #schedule(): Promise<void> {
+    const { connection, schedules } = this.#sources;
+    const id = this.#shown?.run.scheduleId ?? null;
+    if (id !== null) this.#change({ schedule: await scheduleOf(id, schedules, connection) });
   }
 
   async #readLabels({ hasSnapshot }: RunSummary): Promise<void> {

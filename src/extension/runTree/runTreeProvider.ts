@@ -6,6 +6,9 @@ import type { EngineConnection } from '../engineConnection';
 import { openRowCommand, type RunsViewId } from '../ids';
 import { expectedEndWords } from '../../model/history/expectedEndWords';
 import type { RunExpectation, RunExpectations } from '../history/runExpectations';
+import { timingWords } from '../../model/schedule/timingWords';
+import type { KnownSchedules } from '../schedules/knownSchedules';
+import { hereTimeZone } from '../schedules/timeZone';
 import type { RunSnapshots } from '../snapshots/runSnapshots';
 import {
   rowId,
@@ -36,6 +39,7 @@ export interface RunSources {
   readonly connection: EngineConnection;
   readonly snapshots: RunSnapshots;
   readonly expectations: RunExpectations;
+  readonly schedules: KnownSchedules;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -49,6 +53,7 @@ export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>,
   readonly #listing: RunListing;
   readonly #nodeRuns: NodeRunRows;
   readonly #expectations: RunExpectations;
+  readonly #schedules: KnownSchedules;
   readonly #log: vscode.LogOutputChannel;
   readonly #redraw = new vscode.EventEmitter<RunTreeElement | RunTreeElement[] | undefined>();
   readonly #subscriptions: vscode.Disposable[];
@@ -61,11 +66,16 @@ export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>,
 
   readonly onDidChangeTreeData = this.#redraw.event;
 
-  constructor({ connection, snapshots, expectations, log }: RunSources, listing: RunListing, options: RowOptions) {
+  constructor(
+    { connection, snapshots, expectations, schedules, log }: RunSources,
+    listing: RunListing,
+    options: RowOptions,
+  ) {
     this.#options = options;
     this.#listing = listing;
     this.#log = log;
     this.#expectations = expectations;
+    this.#schedules = schedules;
     this.#nodeRuns = new NodeRunRows(connection, snapshots);
     this.#subscriptions = [
       this.#redraw,
@@ -73,6 +83,7 @@ export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>,
       listing.onDidChange((change) => this.#draw(change)),
       connection.onDidReconnect(() => this.#nodeRuns.forgetAll()),
       expectations.onDidChange(() => this.drawChangedTexts()),
+      schedules.onDidChange(() => this.drawChangedTexts()),
       connection.onNodesChanged((event) => {
         this.#nodeRuns.apply(event).then(
           (rows) => rows.length > 0 && this.#redraw.fire(rows),
@@ -125,7 +136,7 @@ export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>,
   async resolveTreeItem(item: vscode.TreeItem, element: RunTreeElement): Promise<vscode.TreeItem> {
     if (element.kind !== 'run' && element.kind !== 'nodeRun') return item;
     const run = element.kind === 'run' ? element.run : element.parent.run;
-    item.tooltip = tooltipOf(element, Date.now(), await this.#expected(run));
+    item.tooltip = tooltipOf(element, Date.now(), await this.#expected(run), this.#schedules.current(run.scheduleId));
     return item;
   }
 
@@ -265,9 +276,16 @@ export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>,
   }
 
   #textState(element: RunTreeElement, now: number): Pick<RowState, 'scope' | 'now' | 'expected'> {
-    const isRunning = element.kind === 'run' && element.run.status === 'Running';
-    const expected = isRunning ? expectedEndWords(this.#expectations.current(element.run).expectedEnd, now) : null;
+    const expected = element.kind === 'run' ? this.#expectedWords(element.run, now) : null;
     return { scope: this.#options.scope, now, expected };
+  }
+
+  #expectedWords(run: RunSummary, now: number): string | null {
+    if (run.status === 'Running') return expectedEndWords(this.#expectations.current(run).expectedEnd, now);
+    if (run.status !== 'Scheduled') return null;
+    const timing = this.#schedules.current(run.scheduleId)?.timing;
+    // Of a single time the status has said it.
+    return timing?.kind === 'cron' ? timingWords(timing, hereTimeZone()) : null;
   }
 
   #isExpanded(element: RunTreeElement): boolean {

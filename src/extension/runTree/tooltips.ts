@@ -2,21 +2,27 @@
 import * as vscode from 'vscode';
 import { expectedEndWords } from '../../model/history/expectedEndWords';
 import { slowNodeWords } from '../../model/history/slowNode';
+import { scheduleFacts } from '../../model/run/scheduledRun';
+import type { Schedule } from '../../model/schedule/schedule';
 import type { RunExpectation } from '../history/runExpectations';
+import { hereTimeZone } from '../schedules/timeZone';
 import type { NodeRunElement, RunElement } from './elements';
 import { nodeRunDescription, nodeRunFacts, runFacts, statusWithDuration, type Fact } from '../../model/run/runText';
 
-/** Everything about the run or node run, the status in words first. */
+/** Everything about the run or node run, the status in words first. `schedule`: what it waits for, or was started by. */
 export function tooltipOf(
   element: RunElement | NodeRunElement,
   now: number,
   { expectedEnd, usual }: RunExpectation,
+  schedule: Schedule | null,
 ): vscode.MarkdownString {
   switch (element.kind) {
     case 'run': {
       const { run } = element;
       const status = [statusWithDuration(run, now), expectedEndWords(expectedEnd, now)];
-      return tooltip(run.name, sentence(status), run.message, runFacts(run));
+      const waits = run.status === 'Scheduled' && schedule !== null;
+      const facts = [...(waits ? scheduleFacts(schedule, hereTimeZone(), now) : []), ...runFacts(run)];
+      return tooltip(run.name, sentence(status), run.message, facts);
     }
     case 'nodeRun': {
       const { nodeRun, label } = element;

@@ -4,12 +4,15 @@ import type { EditorCommand } from '../../protocol/editor';
 import { actionCommands } from '../commands/actionCommands';
 import { commandIds, type CommandId } from '../ids';
 import type { EditorSession } from './editorSession';
+import type { LoadedSession } from './loadedSession';
 
 /** The ways out of a loaded run. */
 export interface WaysOut {
   /** Back to Editor. */
   readonly unload: (session: EditorSession) => Promise<void>;
   readonly close: (session: EditorSession) => Promise<void>;
+  /** Restore, where a module's part of a run is loaded. */
+  readonly restorePart: (loaded: LoadedSession, module: string) => Promise<void>;
 }
 
 /** Does what a button of the webview stands for. @throws an error with a sentence for the user */
@@ -25,16 +28,25 @@ export async function performEditorCommand(
     case 'viewDetails':
     case 'runAgain':
     case 'rerunFromFailed':
+    case 'runNow':
+    case 'changeSchedule':
+    case 'pauseSchedule':
+    case 'removeSchedule':
     case 'stop':
     case 'rename':
     case 'exportIps':
     case 'createWorkflow':
-    case 'restore':
     case 'compareWithLive':
     case 'compareRuns':
     case 'copyLink':
     case 'delete':
       return onRun(session, actionCommands[command]);
+    case 'restore': {
+      const { loaded } = session;
+      const module = loaded?.module ?? null;
+      if (loaded === undefined || module === null) return onRun(session, actionCommands.restore);
+      return ways.restorePart(loaded, module);
+    }
     case 'backToEditor':
       return ways.unload(session);
     case 'close':

@@ -1,5 +1,6 @@
 /** How the actions on a run are called and drawn, wherever they are offered; package.json says the same (a test compares). */
 import type { RunAction } from './actions';
+import type { RunSummary } from './run';
 
 export interface ActionLook {
   readonly label: string;
@@ -17,6 +18,18 @@ export const actionLooks: Readonly<Record<RunAction, ActionLook>> = {
     label: 'Re-run from Failed',
     icon: 'debug-continue',
     tooltip: 'Run what did not succeed, on the results of what did',
+  },
+  runNow: { label: 'Run Now', icon: 'play', tooltip: 'Start a run with these inputs now; the scheduled time stays' },
+  changeSchedule: { label: 'Change Schedule…', icon: 'edit', tooltip: 'Choose other times, inputs or rules' },
+  pauseSchedule: {
+    label: 'Pause Schedule',
+    icon: 'debug-pause',
+    tooltip: 'Start no more runs until the schedule is resumed in Manage Schedules…',
+  },
+  removeSchedule: {
+    label: 'Remove Schedule…',
+    icon: 'trash',
+    tooltip: 'Remove the schedule; the runs that it started stay',
   },
   stop: { label: 'Stop', icon: 'debug-stop', tooltip: 'Stop this run' },
   rename: { label: 'Rename…', icon: 'edit', tooltip: 'Give this run another name' },
@@ -40,3 +53,15 @@ export const actionLooks: Readonly<Record<RunAction, ActionLook>> = {
   copyLink: { label: 'Copy Link', icon: 'link', tooltip: 'Copy a link that opens this run' },
   delete: { label: 'Delete…', icon: 'trash', tooltip: 'Delete this run, its logs and its outputs' },
 };
+
+/** What a run that waits for its time is told instead of Stop: its schedule goes on. */
+const cancelTime: ActionLook = {
+  label: 'Cancel This Time',
+  icon: 'debug-stop',
+  tooltip: 'Leave this one time out; the schedule goes on',
+};
+
+/** How the action is offered for a run of this status. */
+export function actionLook(action: RunAction, status: RunSummary['status']): ActionLook {
+  return action === 'stop' && status === 'Scheduled' ? cancelTime : actionLooks[action];
+}

@@ -2,6 +2,7 @@
 import { durationText, exactTime, nodeStatusLook, relativeTime } from './display';
 import type { NodeRun, RunSummary } from './run';
 import { isActive, type RunStatus } from './status';
+import { dueWords } from './dueWords';
 
 /** Machines named in a row before the rest is counted. */
 const machinesNamed = 2;
@@ -15,14 +16,17 @@ export interface Fact {
   readonly value: string;
 }
 
-/** `Completed 2m 5s`, `Pending`; `now` in milliseconds since 1970. */
+/** `Completed 2m 5s`, `Pending`, `Scheduled · in 5 h`; `now` in milliseconds since 1970. */
 export function statusWithDuration(run: RunSummary, now: number): string {
+  if (run.status === 'Scheduled' && run.scheduledFor !== null) {
+    return `${run.status} · ${dueWords(run.scheduledFor, now)}`;
+  }
   return withDuration(run.status, run.durationMs ?? endedAfter(run), runningFor(run, now));
 }
 
 /**
- * The text behind the name of a run: in a vault its workspace; creation type, status, what is `expected` of its end,
- * workflow, machines while active, age, author.
+ * The text behind the name of a run: in a vault its workspace; creation type, status, what is `expected` of its end (of a run
+ * that waits for its time the words of its schedule), workflow, machines while active, age, author.
  */
 export function runDescription(
   run: RunSummary,
@@ -32,7 +36,9 @@ export function runDescription(
 ): string {
   // First, as a narrow sidebar shows little more than that.
   const parts: string[] = scope === 'vault' ? [workspaceName(run)] : [];
-  parts.push(run.creationType, statusWithDuration(run, now), expected ?? '', run.workflow.name);
+  // The status says it already.
+  if (run.status !== 'Scheduled') parts.push(run.creationType);
+  parts.push(statusWithDuration(run, now), expected ?? '', run.workflow.name);
   if (isActive(run.status)) parts.push(...machinesInShort(run.machines));
   parts.push(relativeTime(run.createdAt, now), shortAuthor(run.author));
   return parts.filter((part) => part !== '').join(' · ');
@@ -48,7 +54,7 @@ export function runInWords(
   const parts = [
     run.name,
     statusWithDuration(run, now),
-    `started ${creationInWords(run)} ${relativeTime(run.createdAt, now)} by ${run.author}`,
+    `${run.status === 'Scheduled' ? 'made' : 'started'} ${creationInWords(run)} ${relativeTime(run.createdAt, now)} by ${run.author}`,
     `workflow ${run.workflow.name}`,
   ];
   if (scope === 'vault') parts.push(`workspace ${workspaceName(run)}`);
@@ -65,6 +71,7 @@ export function runFacts(run: RunSummary): Fact[] {
     { name: 'Workspace', value: run.workflow.workspace },
     { name: 'Created', value: `${exactTime(run.createdAt)} by ${run.author}, ${creationInWords(run)}` },
   ];
+  if (run.scheduledFor) facts.push({ name: 'Scheduled for', value: exactTime(run.scheduledFor) });
   if (run.startedAt) facts.push({ name: 'Started', value: exactTime(run.startedAt) });
   if (run.endedAt) facts.push({ name: 'Ended', value: exactTime(run.endedAt) });
   if (run.machines.length > 0) facts.push({ name: 'Machines', value: run.machines.join(', ') });

@@ -47,7 +47,8 @@ function noTime(typed: string): string {
 
 /** The moment in ISO 8601 UTC; null when the text is none. */
 function momentIn(typed: string, timeZone: string, now: Date): string | null {
-  const [, count, unit] = /^in (\d{1,6}) ?(s|m|h|d|w)(?:ec(?:ond)?s?|in(?:ute)?s?|ours?|ays?|eeks?)?$/i.exec(typed) ?? [];
+  const [, count, unit] =
+    /^in (\d{1,6}) ?(s|m|h|d|w)(?:ec(?:ond)?s?|in(?:ute)?s?|ours?|ays?|eeks?)?$/i.exec(typed) ?? [];
   if (count !== undefined) {
     return new Date(now.getTime() + Number(count) * (units[(unit ?? '').toLowerCase()] ?? NaN)).toISOString();
   }

@@ -1,5 +1,6 @@
 /** A schedule's timing in the few words that a row has room for. */
-import { exactTime, relativeTime } from '../run/display';
+import { exactTime } from '../run/display';
+import { dueWords } from '../run/dueWords';
 import { cronTimeText } from './cronTimeText';
 import { describeTiming } from './describeTiming';
 import type { Schedule, ScheduleTiming } from './schedule';
@@ -19,11 +20,6 @@ export function timingWords(timing: ScheduleTiming, timeZone: string): string {
       return timing.timeZone === timeZone ? words : `${words} (${timing.timeZone})`;
     }
   }
-}
-
-/** `in 5 h`, or `due now` for a time that has come and waits for its turn; `now` in milliseconds since 1970. */
-export function dueWords(scheduledFor: string, now: number): string {
-  return Date.parse(scheduledFor) <= now ? 'due now' : relativeTime(scheduledFor, now);
 }
 
 /** `next in 5 h`, `paused`, or that there is nothing more to come. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { HistoryRow } from '../../model/history/grid';
-import { actionLooks } from '../../model/run/actionLook';
+import { actionLook } from '../../model/run/actionLook';
 import { allowedActions } from '../../model/run/actions';
 import type { RunSummary } from '../../model/run/run';
 import { Icon } from '../ui/Icon';
@@ -43,7 +43,7 @@ export function HistoryMenu({ subject: { row, run, place }, onSearch, onOpen, on
     run === null
       ? []
       : allowedActions(run).map((action): Item => {
-          const { label, icon } = actionLooks[action];
+          const { label, icon } = actionLook(action, run.status);
           const isOpening = action === 'viewInEditor' && row !== null;
           const pick = (): void => (isOpening ? onOpen(run.id, row.path) : host.perform(action, run.id));
           return { label, icon, pick };

@@ -40,7 +40,8 @@ export function Lineage({ rerunOf, lineage }: LineageProps) {
   );
 }
 
-function RunLink({ run }: { readonly run: RunReference }) {
+/** Shows the other run in place of this one. */
+export function RunLink({ run }: { readonly run: RunReference }) {
   const host = useHost();
   return (
     <span className="run-link">

@@ -71,6 +71,11 @@ function Times({ run }: { readonly run: RunSummary }) {
       <Fact name="Created">
         <Moment iso={run.createdAt} now={now} />
       </Fact>
+      {run.scheduledFor !== null && (
+        <Fact name="Scheduled for">
+          <Moment iso={run.scheduledFor} now={now} />
+        </Fact>
+      )}
       {run.startedAt !== null && (
         <Fact name="Started">
           <Moment iso={run.startedAt} now={now} />

@@ -153,7 +153,11 @@ describe('the run details', () => {
     process.env['RUNLENS_HOME'] = world.script;
     const line = new EngineConnection({ engineFile: 'dist/engine.js', clientVersion: state.engine.version }, log);
     const { versions, expectations } = editors;
-    const followed = new FollowedRun({ id: run.id, known: run }, { connection: line, log, expectations, ...versions });
+    const { schedules } = world.runlens;
+    const followed = new FollowedRun(
+      { id: run.id, known: run },
+      { connection: line, log, expectations, schedules, ...versions },
+    );
     try {
       const failed = await eventually(
         followed.onDidChange,

@@ -60,7 +60,7 @@ export function listedRun(age: number, different: Partial<RunSummary> = {}): Run
     hasSnapshot: status !== 'Scheduled',
     rerunOf: null,
     scheduleId: null,
-    scheduledFor: null,
+    scheduledFor: status === 'Scheduled' ? new Date(Date.now() + 5 * 60 * minute).toISOString() : null,
     ...different,
   };
 }

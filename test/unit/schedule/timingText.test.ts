@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dueWords } from '../../../src/model/run/dueWords';
 import type { ScheduleTiming } from '../../../src/model/schedule/schedule';
 import { timingAsTyped, typedTiming } from '../../../src/model/schedule/timingText';
-import { dueWords, timingWords } from '../../../src/model/schedule/timingWords';
+import { timingWords } from '../../../src/model/schedule/timingWords';
 
 const berlin = 'Europe/Berlin';
 /** 10:30 in Berlin. */

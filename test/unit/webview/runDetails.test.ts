@@ -17,6 +17,7 @@ const shown: ShownRun = {
   otherFiles: [],
   machines: null,
   lineage: null,
+  schedule: null,
   version: { kind: 'comparing' },
   expectedEnd: null,
   usual: null,

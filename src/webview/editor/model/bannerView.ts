@@ -1,5 +1,6 @@
 /** What the banner offers and says for a loaded run. Which actions the run allows is decided by model/run/actions. */
-import { actionLooks, type ActionLook } from '../../../model/run/actionLook';
+import { actionLook, type ActionLook } from '../../../model/run/actionLook';
+import { exactTime } from '../../../model/run/display';
 import { allowedActions, type RunAction } from '../../../model/run/actions';
 import type { LoadedRun } from '../../../model/run/loadedRun';
 import type { EditorCommand } from '../../../protocol/editor';
@@ -23,7 +24,6 @@ const ownLooks = {
   close: { label: 'Close', icon: 'close', tooltip: 'Close this tab; the run stays in the tree' },
   backToEditor: { label: 'Back to Editor', icon: 'arrow-left', tooltip: 'Close the run and edit the workflow' },
 } as const satisfies Partial<Record<EditorCommand, ActionLook>>;
-const looks = { ...actionLooks, ...ownLooks };
 
 /** The run is in the editor already. */
 type BannerRunAction = Exclude<RunAction, 'viewInEditor'>;
@@ -43,16 +43,24 @@ export function bannerView(loaded: LoadedRun): BannerView {
   const urgent = (['restore', 'stop'] as const).filter((action) => allowed.includes(action));
   const nothingElse = urgent.length + buttons.length === 0;
   const shown: readonly BannerRunAction[] = nothingElse ? allowed.filter((action) => action === 'runAgain') : urgent;
-  buttons.push(...shown.map(offer), offer(loaded.liveIsGone ? 'close' : 'backToEditor'));
-  const menu = allowed.filter((action) => !shown.includes(action)).map(offer);
+  const ofRun = (action: BannerRunAction): BannerAction => ({
+    id: action,
+    ...actionLook(action, run?.status ?? 'Pending'),
+  });
+  buttons.push(...shown.map(ofRun), offer(loaded.liveIsGone ? 'close' : 'backToEditor'));
+  const menu = allowed.filter((action) => !shown.includes(action)).map(ofRun);
   return { note: noteOf(loaded), buttons, menu };
 }
 
-function offer(command: BannerRunAction | keyof typeof ownLooks): BannerAction {
-  return { id: command, ...looks[command] };
+function offer(command: keyof typeof ownLooks): BannerAction {
+  return { id: command, ...ownLooks[command] };
 }
 
-function noteOf({ mode, liveIsGone, liveChangedBehind, versionsDiffer }: LoadedRun): string | null {
+function noteOf({ run, mode, liveIsGone, liveChangedBehind, versionsDiffer }: LoadedRun): string | null {
+  if (run?.status === 'Scheduled' && run.scheduledFor !== null) {
+    if (liveIsGone) return 'The workflow file is gone, so this run cannot start at its time.';
+    return `Starts ${exactTime(run.scheduledFor)}, with the workflow as it is then. Until then this is the live workflow.`;
+  }
   if (liveIsGone) return 'The workflow file is gone. Restore creates it again.';
   switch (mode.kind) {
     case 'snapshot':

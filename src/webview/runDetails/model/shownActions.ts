@@ -1,5 +1,5 @@
 /** Which actions stand on the page as buttons, and which in the menu. */
-import { actionLooks, type ActionLook } from '../../../model/run/actionLook';
+import { actionLook, type ActionLook } from '../../../model/run/actionLook';
 import { allowedActions, type ActionSubject, type RunAction } from '../../../model/run/actions';
 
 export interface ShownAction extends ActionLook {
@@ -17,6 +17,6 @@ export function shownActions(run: ActionSubject): {
 } {
   const allowed: readonly RunAction[] = allowedActions(run).filter((action) => action !== 'viewDetails');
   const onPage = prominent.filter((action) => allowed.includes(action)).slice(0, buttonsAtMost);
-  const look = (id: RunAction): ShownAction => ({ id, ...actionLooks[id] });
+  const look = (id: RunAction): ShownAction => ({ id, ...actionLook(id, run.status) });
   return { buttons: onPage.map(look), menu: allowed.filter((action) => !onPage.includes(action)).map(look) };
 }

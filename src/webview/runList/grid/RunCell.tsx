@@ -92,7 +92,7 @@ export function RunCell({ run, column, now, onOpenRun, onOpenWorkflow, onMenu }:
 
 /** Alone, as it alone ticks. */
 function StatusCell({ run }: { readonly run: RunSummary }) {
-  const now = useNow(run.startedAt !== null && run.endedAt === null ? 'live' : 'still');
+  const now = useNow(run.status === 'Scheduled' || (run.startedAt !== null && run.endedAt === null) ? 'live' : 'still');
   return (
     <span className="status" title={run.message === null ? undefined : `${run.status}: ${shownName(run.message)}`}>
       <RunStatusIcon status={run.status} />
