@@ -21,7 +21,7 @@ const run: z.ZodMiniType<PackedRun> = z.object({
   reused: z.array(z.number()),
 });
 
-export const packedHistory: z.ZodMiniType<PackedHistory> = z.object({
+const packedHistory: z.ZodMiniType<PackedHistory> = z.object({
   nodes: z.array(node),
   lists: z.array(z.array(z.number())),
   statuses: z.array(z.custom<NodeStatus>((value) => typeof value === 'string')),

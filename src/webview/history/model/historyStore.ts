@@ -31,7 +31,7 @@ export interface HistoryStore {
 }
 
 /** Runs of the first page, and that each further page adds. */
-export const pageRuns = 50;
+const pageRuns = 50;
 /** More runs side by side help nobody, and the engine gives no more at once. */
 export const mostRuns = 200;
 /** Of more changed runs at once all are read again. */
