@@ -62,7 +62,8 @@ export function comparisonOf(
   return {
     summary: summaryOf({
       isSameVersion: versions.isSameVersion,
-      nodes: versions.nodes,
+      // What is inside of a module counts with its node.
+      nodes: versions.nodes.filter(({ path }) => !path.includes('/')),
       declared: versions.declared.length,
       otherInputs: [...inputs, ...readFiles].filter(({ verdict }) => verdict === 'other').map(({ name }) => name),
       runs: left.kind === 'run' && right.kind === 'run' ? [timed(left.run, now), timed(right.run, now)] : null,

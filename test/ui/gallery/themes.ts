@@ -11,6 +11,11 @@ const fonts = {
 };
 
 const dark = {
+  'gitDecoration-modifiedResourceForeground': '#e2c08d',
+  'gitDecoration-addedResourceForeground': '#81b88b',
+  'gitDecoration-deletedResourceForeground': '#c74e39',
+  'diffEditor-removedLineBackground': 'rgba(255, 0, 0, 0.2)',
+  'diffEditor-insertedLineBackground': 'rgba(155, 185, 85, 0.2)',
   foreground: '#cccccc',
   descriptionForeground: '#9d9d9d',
   errorForeground: '#f85149',
@@ -89,6 +94,11 @@ const dark = {
 };
 
 const light: typeof dark = {
+  'gitDecoration-modifiedResourceForeground': '#895503',
+  'gitDecoration-addedResourceForeground': '#587c0c',
+  'gitDecoration-deletedResourceForeground': '#ad0707',
+  'diffEditor-removedLineBackground': 'rgba(255, 0, 0, 0.2)',
+  'diffEditor-insertedLineBackground': 'rgba(155, 185, 85, 0.2)',
   ...dark,
   foreground: '#3b3b3b',
   descriptionForeground: '#3b3b3b',
@@ -161,6 +171,9 @@ const light: typeof dark = {
 };
 
 const highContrast: typeof dark & Record<string, string> = {
+  'gitDecoration-modifiedResourceForeground': '#e2c08d',
+  'gitDecoration-addedResourceForeground': '#a1e3ad',
+  'gitDecoration-deletedResourceForeground': '#c74e39',
   ...dark,
   contrastBorder: '#6fc3df',
   contrastActiveBorder: '#f38518',

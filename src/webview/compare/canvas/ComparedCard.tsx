@@ -19,14 +19,9 @@ export const ComparedCard = memo(function ComparedCard({ id, data }: NodeProps<C
   return (
     <div ref={content} className={`card compared ${node.kind} ${kind}`} title={cardInWords(data)}>
       <div className="card-title">
-        <Icon name={kindIcon(node.kind)} />
+        {look === null ? <Icon name={kindIcon(node.kind)} /> : <Icon name={look.icon} color={look.color} />}
         <span className="card-name">{node.title}</span>
-        {look !== null && (
-          <span className="card-difference">
-            <Icon name={look.icon} color={look.color} />
-            {look.word}
-          </span>
-        )}
+        {look !== null && <span className="card-difference">{look.word}</span>}
       </div>
       <div className="card-line">
         {left === undefined && right === undefined ? (

@@ -3,6 +3,7 @@ import type { Comparison } from '../../../model/compare/comparison';
 import type { ValueDifference } from '../../../model/compare/nodeValues';
 import type { TextPair } from '../../../model/compare/textPairs';
 import type { CompareState, SideName, SideView } from '../../../protocol/compare';
+import { inputsNodeId } from '../../../model/workflow/graph';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { IconButton } from '../../ui/IconButton';
@@ -82,7 +83,7 @@ function textWords(pair: TextPair, count: number): string {
 }
 
 function partOf(comparison: Comparison, nodes: NodeRuns, item: ListItem | null, path: string | null): DetailPart {
-  if (path !== null) return nodePart(comparison, nodes, path);
+  if (path !== null && path !== inputsNodeId) return nodePart(comparison, nodes, path);
   switch (item?.kind) {
     case 'file':
       return {
@@ -101,7 +102,7 @@ function partOf(comparison: Comparison, nodes: NodeRuns, item: ListItem | null, 
       return {
         ...whole,
         title: 'What the runs were given',
-        rows: [...comparison.inputs, ...comparison.readFiles].map(factRow),
+        rows: [...comparison.declared.map(valueRow), ...[...comparison.inputs, ...comparison.readFiles].map(factRow)],
       };
   }
 }
