@@ -23,8 +23,10 @@ export function answerAuthoring(connection: MessageConnection, session: EditorSe
   );
   answerAction(connection, wire.rerunFromNode, async ({ nodeId }) => {
     // The command tells itself what goes wrong.
-    if (session.loaded === undefined) return;
-    await vscode.commands.executeCommand(commandIds.rerunFromHere, { runId: session.loaded.runId, nodeId });
+    const { loaded } = session;
+    if (loaded === undefined) return;
+    const node = { runId: loaded.runId, nodeId: loaded.pathOf(nodeId) };
+    await vscode.commands.executeCommand(commandIds.rerunFromHere, node);
   });
   answerAdding(connection, session, parser);
   answerArranging(connection, session, parser, refusalsAsAnswers);

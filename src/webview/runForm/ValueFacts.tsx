@@ -27,7 +27,7 @@ export function ValueFacts({ id, draft, onChange }: ValueFactsProps) {
             <button
               type="button"
               className="link"
-              aria-label={`Use the value of the last run for ${input.name}`}
+              aria-label={`Use It: ${input.name} as in the last run`}
               onClick={() => onChange(valueLikeLast(draft))}
             >
               Use It
@@ -46,7 +46,7 @@ export function ValueFacts({ id, draft, onChange }: ValueFactsProps) {
           <button
             type="button"
             className="link"
-            aria-label={fallback === null ? `Leave ${input.name} unset` : `Use the default of ${input.name}`}
+            aria-label={fallback === null ? `Leave It Unset: ${input.name}` : `Use It: the default of ${input.name}`}
             onClick={() => onChange(null)}
           >
             {fallback === null ? 'Leave It Unset' : 'Use It'}

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CommandLine, type RunJson } from './commandLine';
 
@@ -114,6 +114,52 @@ test('rerun --from-failed --live runs what failed and what was mended, on the re
   const alone = await commandLine.run('rerun', before.id, '--live');
   expect(alone.code).toBe(2);
   expect(alone.stderr).toContain('--live goes with --from-failed or --from');
+});
+
+test('rerun --input changes the inputs that it names and keeps the others; what is no value starts nothing', async () => {
+  commandLine.write(
+    'inputs.workflow.yaml',
+    `inputs:
+  level: { type: number, default: 1 }
+  note: { type: string }
+  list: { type: file }
+nodes:
+  say: { inputs: { level: { from: inputs.level }, note: { from: inputs.note } }, run: echo "$level $note" > o, outputs: { o: o } }
+`,
+  );
+  const before = await commandLine.json<RunJson>('run', 'inputs.workflow.yaml', '-i', 'level=2', '-i', 'note=kept');
+  const again = await commandLine.json<RunJson>('rerun', before.id, '--input', 'level=3', '--name', 'With three');
+  expect(again).toMatchObject({ status: 'Completed', name: 'With three', rerunOf: before.id });
+  expect(readFileSync(again.nodes[0]?.outputs[0]?.path ?? '', 'utf8')).toBe('3 kept\n');
+  for (const [input, why] of [
+    ['level=high', 'The input level is a number, and "high" is none'],
+    ['depth=1', 'no input depth: it has level, note, list'],
+    ['list=gone.txt', 'The input list is a file'],
+    ['level', 'has no value: write --input name=value'],
+  ] as const) {
+    const refused = await commandLine.run('rerun', before.id, '--input', input);
+    expect(refused.code).not.toBe(0);
+    expect(refused.stderr).toContain(why);
+  }
+  const part = await commandLine.run('rerun', before.id, '--from', 'say', '--input', 'level=3');
+  expect(part.stderr).toContain('do not go with --from-failed or --from');
+});
+
+test('rerun names a result that is gone, --run-gone runs its node too, and show says what was taken over', async () => {
+  commandLine.write(
+    'gone.workflow.yaml',
+    'nodes:\n  first: { run: echo x > o, outputs: { o: o } }\n  other: { run: "true" }\n  last: { needs: [first], run: exit 1 }\n',
+  );
+  const { stdout } = await commandLine.run('run', 'gone.workflow.yaml', '--json');
+  const before = JSON.parse(stdout) as RunJson;
+  rmSync(before.nodes[0]?.outputs[0]?.path ?? '');
+  const refused = await commandLine.run('rerun', before.id, '--from-failed');
+  expect(refused.stderr).toMatch(/the output o \(.*\) of the node first.*--run-gone/);
+  const again = await commandLine.run('rerun', before.id, '--from-failed', '--run-gone', '--json');
+  const run = JSON.parse(again.stdout) as RunJson;
+  expect((await commandLine.run('show', run.id)).stdout).toMatch(
+    new RegExp(`other +Succeeded .*taken over from ${before.id}`),
+  );
 });
 
 test('rerun executes the same version again, also when the file has gone', async () => {

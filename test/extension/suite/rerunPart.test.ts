@@ -1,6 +1,6 @@
 /** Re-run from Failed and from Here: what stands is taken over and marked, also when the workflow was mended since. */
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { commandIds } from '../../../src/extension/ids';
 import type { NodeRunElement } from '../../../src/extension/runTree/elements';
@@ -9,7 +9,7 @@ import { isActive } from '../../../src/model/run/status';
 import type { RunDetails } from '../../../src/model/run/run';
 import { getRun } from '../../../src/protocol/engine';
 import { choosing, type Choice } from './choosing';
-import { api, World } from './editor-world';
+import { answerQuestions, api, World } from './editor-world';
 import { eventually, rowOf, rowsBelow } from './runningParts';
 
 const text = (last: string): string => `nodes:
@@ -63,6 +63,39 @@ describe('A part of a run', () => {
     const item = workspaceRuns.rows.getTreeItem(first) as vscode.TreeItem;
     assert.match(String(item.description), /Succeeded.*taken over/);
     assert.match(item.contextValue ?? '', /\brerunFromHere\b/);
+  });
+
+  it('says what differs when it asks for the version, and goes on with nothing that has errors', async () => {
+    await world.edit(world.workflow, 'exit 3', 'exit 4');
+    const [question] = await choosing([null], async () => {
+      await vscode.commands.executeCommand(commandIds.rerunFromFailed, failed.id);
+    });
+    assert.match(question?.rows[0] ?? '', /^The workflow as it is now: .*last/);
+    await world.edit(world.workflow, 'exit 4', 'exit 4, needs: [nobody]');
+    const run = await rerun(commandIds.rerunFromFailed, failed.id, { pick: 'The version that ran' });
+    assert.equal(run.versionId, failed.versionId);
+    assert.deepEqual(reused(run), [failed.id, null]);
+  });
+
+  it('names a result that is gone, and runs its node too once that is wished', async () => {
+    const output = failed.nodes[0]?.outputs[0]?.path ?? '';
+    rmSync(output);
+    const modal = answerQuestions('Run Such Nodes Too');
+    try {
+      const run = await rerun(commandIds.rerunFromFailed, failed.id);
+      assert.deepEqual(reused(run), [null, null]);
+    } finally {
+      modal.restore();
+    }
+    assert.equal(modal.asked.length, 1);
+    assert.ok(modal.asked[0]?.includes(`the output o (${output}) of the node first`), modal.asked[0]);
+  });
+
+  it('from Here asks for the node where none was meant, and takes one that a page names', async () => {
+    const run = await rerun(commandIds.rerunFromHere, failed.id, { pick: 'last' });
+    assert.deepEqual(reused(run), [failed.id, null]);
+    failed = run;
+    assert.deepEqual(reused(await rerun(commandIds.rerunFromHere, { runId: run.id, nodeId: 'first' })), [null, null]);
   });
 
   it('from Here runs the node and what comes after it, of the version that ran', async () => {
