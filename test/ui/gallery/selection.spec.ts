@@ -47,3 +47,15 @@ test('a node that went from the text is selected no more, and Delete takes only 
   await expect(gallery.node('report')).toHaveCount(0);
   await expect(gallery.node('sizes')).toBeVisible();
 });
+
+test('in a narrow editor the inspector leaves room for a card at its full size', async ({ gallery }) => {
+  const { page } = gallery;
+  await page.setViewportSize({ width: 520, height: 700 });
+  await gallery.open('written');
+  await gallery.node('packages').click();
+  const inspector = page.getByRole('region', { name: /^Node / });
+  await expect(inspector).toBeVisible();
+  const { x: room } = (await inspector.boundingBox()) ?? { x: 0 };
+  const card = await gallery.node('packages').evaluate((element: HTMLElement) => element.offsetWidth);
+  expect(room).toBeGreaterThanOrEqual(card);
+});
