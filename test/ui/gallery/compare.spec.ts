@@ -49,4 +49,95 @@ test('nodes are told apart by a word, in the list and on the canvas', async ({ c
   await expect(page.locator('.summary p')).toHaveText(
     '4 nodes changed, 1 added, 1 removed; other input: lockfile; Failed instead of Completed; took 1m longer.',
   );
+  await expect(card(page, 'publish')).toContainText('Added');
+  await expect(card(page, 'licences')).toContainText('Removed');
+  await expect(card(page, 'sizes')).toContainText('Changed');
+  await expect(page.getByRole('group', { name: 'Changed, 5' }).getByRole('option')).toHaveCount(5);
+  await expect(option(page, /^scan\/fetch/)).toBeVisible();
+  const borders = await Promise.all(
+    ['publish', 'licences', 'sizes', 'inputs'].map((id) =>
+      card(page, id).evaluate((element) => {
+        const { borderTopStyle, borderTopWidth } = getComputedStyle(element);
+        return `${borderTopStyle} ${borderTopWidth}`;
+      }),
+    ),
+  );
+  expect(new Set(borders).size).toBe(4);
+});
+
+test('F7 leads from difference to difference, Shift+F7 back, and each shows its values side by side', async ({
+  compare,
+  page,
+}) => {
+  await compare.open('twoVersions');
+  await page.keyboard.press('F7');
+  await expect(option(page, /^lockfile/)).toHaveAttribute('aria-selected', 'true');
+  const values = page.getByRole('region', { name: 'Values of both sides' });
+  await expect(values.getByRole('row', { name: /^lockfile/ })).toContainText('SHA-256 9f2c1be09f2c');
+  await page.keyboard.press('F7');
+  await expect(option(page, /^List packages/)).toHaveAttribute('aria-selected', 'true');
+  await expect(values.getByRole('row', { name: /^input depth/ }).getByRole('cell')).toHaveText(['2', '3']);
+  await page.keyboard.press('Shift+F7');
+  await expect(option(page, /^lockfile/)).toHaveAttribute('aria-selected', 'true');
+  await page.getByRole('listbox').press('End');
+  await expect(option(page, /scan\.module\.yaml/)).toHaveAttribute('aria-selected', 'true');
+  await page.getByRole('button', { name: 'Show Text Diff' }).click();
+  const file = 'flows/scan.module.yaml';
+  expect(await compare.asked('compare/textDiff')).toEqual([{ label: file, left: file, right: file, nodeId: null }]);
+});
+
+test('the arrow keys lead over the canvas, and the values follow', async ({ compare, page }) => {
+  await compare.open('twoVersions');
+  await page.locator('.canvas').focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('heading', { name: 'List packages (packages)' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: 'What the runs were given' })).toBeVisible();
+});
+
+test('only the differences stay on the canvas when that is asked for', async ({ compare, page }) => {
+  await compare.open('otherInput');
+  await expect(page.locator('.react-flow__node')).toHaveCount(6);
+  const filter = page.getByRole('button', { name: 'Only Differences on the Canvas' });
+  await filter.click();
+  await expect(filter).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.locator('.react-flow__node')).toHaveCount(2);
+  await expect(card(page, 'sizes')).toContainText('Moved');
+  await expect(card(page, 'packages')).toContainText('Other result');
+});
+
+test('a run that goes on is followed', async ({ compare, page }) => {
+  await compare.open('active');
+  await expect(page.getByRole('region', { name: 'After' })).toContainText('goes on');
+  await expect(card(page, 'scan')).toContainText('Running');
+  await page.evaluate(async () => {
+    const { rightNodes } = await window.compareGallery.state();
+    window.compareGallery.changeNodes(
+      rightNodes.map((node) => (node.id === 'scan' ? { ...node, status: 'stopped', endedAt: null } : node)),
+    );
+  });
+  await expect(card(page, 'scan')).toContainText('Stopped');
+});
+
+test('what stands in the way is said with the way out, beside what was compared before', async ({ compare, page }) => {
+  await compare.open('brokenLive');
+  await expect(page.getByRole('alert')).toContainText('line 7');
+  await expect(card(page, 'sizes')).toBeVisible();
+  await page.getByText('Open as Text').click();
+  expect(await compare.asked('compare/wayOut')).toEqual([{ side: 'right', way: 'openAsText' }]);
+});
+
+test('of 2,000 nodes only those in sight are in the page, and a difference far away comes into view', async ({
+  compare,
+  page,
+}) => {
+  await compare.open('large');
+  expect(await page.locator('.react-flow__node').count()).toBeLessThan(120);
+  await expect(page.locator('.summary p')).toContainText('200 nodes changed');
+  await expect(card(page, 'n-1990')).toHaveCount(0);
+  await page.keyboard.press('Shift+F7');
+  await page.keyboard.press('Shift+F7');
+  await expect(card(page, 'n-1990')).toBeVisible();
+  expect(await page.locator('.react-flow__node').count()).toBeLessThan(120);
 });

@@ -34,6 +34,7 @@ function run(status: RunStatus, hasSnapshot = true): RunSummary {
 
 const overlay: LoadedRun = {
   run: run('Completed'),
+  part: null,
   mode: { kind: 'overlay', reachedBy: 'loading', showing: 'live' },
   pill: 'Viewing run',
   versionsDiffer: false,
