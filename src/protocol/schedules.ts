@@ -16,9 +16,9 @@ const settingsFields = {
   name: z.nullable(z.string()),
   fleet: z.nullable(z.string()),
 };
-export const scheduleSettings: z.ZodMiniType<ScheduleSettings> = z.object(settingsFields);
+const scheduleSettings: z.ZodMiniType<ScheduleSettings> = z.object(settingsFields);
 
-export const schedule: z.ZodMiniType<Schedule> = z.object({
+const schedule: z.ZodMiniType<Schedule> = z.object({
   ...settingsFields,
   id: z.string(),
   workflow: z.object({ path: z.string(), name: z.string(), project: z.string(), workspace: z.string() }),

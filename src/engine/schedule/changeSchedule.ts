@@ -125,7 +125,7 @@ export function cancelTime(vault: Vault, clock: Clock, runId: string): RunSummar
 }
 
 /** @throws a refusal */
-export function scheduleOf({ store }: Vault, id: string): StoredSchedule {
+function scheduleOf({ store }: Vault, id: string): StoredSchedule {
   const schedule = findSchedule(store, id);
   if (schedule === null) throw refusal('unknownSchedule', `There is no schedule ${id} in this vault; it may be over.`);
   return schedule;
