@@ -59,3 +59,16 @@ test('in a narrow editor the inspector leaves room for a card at its full size',
   const card = await gallery.node('packages').evaluate((element: HTMLElement) => element.offsetWidth);
   expect(room).toBeGreaterThanOrEqual(card);
 });
+
+test('Escape leads back to the card that was clicked, from whatever was opened on it', async ({ gallery }) => {
+  const { page } = gallery;
+  await gallery.open('written');
+  await gallery.node('sizes').click();
+  await expect(gallery.node('sizes')).toBeFocused();
+  for (const key of ['a', 'c', 'Shift+C', '/', '?', 'Shift+F10']) {
+    await page.keyboard.press(key);
+    await expect(gallery.node('sizes'), key).not.toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(gallery.node('sizes'), key).toBeFocused();
+  }
+});

@@ -62,7 +62,7 @@ export function Canvas({ view, graph, memory, selected, reveal, onSelect, onInsp
     return drawn.current;
   }, [graph, nodeRuns, stale, usual, selected, selectedEdge, moving.positions]);
 
-  const { showNode, focusNode, nodeFocus } = useNodeInView(frame, flow, graph);
+  const { showNode, focusNode, noteFocus, nodeFocus } = useNodeInView(frame, flow, graph);
   useEffect(() => {
     if (flow === null || reveal === null) return;
     if (reveal.focus === 'take') focusNode(reveal.nodeId);
@@ -96,6 +96,7 @@ export function Canvas({ view, graph, memory, selected, reveal, onSelect, onInsp
       tabIndex={0}
       onFocus={(event) => {
         if (event.target === event.currentTarget) focusNode(null);
+        else noteFocus(event.target);
       }}
     >
       {firstView !== null && (

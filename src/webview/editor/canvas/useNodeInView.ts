@@ -10,6 +10,8 @@ interface NodeInView {
   readonly showNode: (nodeId: string) => void;
   /** Brings a node into view and gives it the focus; null: the one that had it last, else the first. */
   readonly focusNode: (nodeId: string | null) => void;
+  /** Something has the focus: if it is in a node, that is the one that had it last. */
+  readonly noteFocus: (element: Element) => void;
   readonly nodeFocus: NodeFocus;
 }
 
@@ -58,5 +60,9 @@ export function useNodeInView(
     if (element) nodeFocus.arrived(id, element);
   };
 
-  return { showNode, focusNode, nodeFocus };
+  const noteFocus = (element: Element): void => {
+    last.current = element.closest<HTMLElement>('.react-flow__node')?.dataset['id'] ?? last.current;
+  };
+
+  return { showNode, focusNode, noteFocus, nodeFocus };
 }
