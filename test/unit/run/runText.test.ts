@@ -17,6 +17,14 @@ describe('the row of a run', () => {
     expect(runDescription(someRun({ machines: ['alpha'] }), now)).not.toContain('alpha');
   });
 
+  it('says of a run that is running when it is expected to end, right behind its status', () => {
+    const running = someRun({ status: 'Running', endedAt: null, durationMs: null });
+    expect(runDescription(running, now, 'workspace', 'about 3m left')).toMatch(/Running \S+.* · about 3m left · Audit/);
+    expect(runInWords(running, now, 'workspace', 'about 3m left')).toMatch(
+      /^Nightly audit, Running.*, about 3m left, started/,
+    );
+  });
+
   it('gives a queued run no duration', () => {
     const pending = someRun({ status: 'Pending', startedAt: null, endedAt: null, durationMs: null, machines: [] });
     expect(runDescription(pending, now)).toBe('Manual · Pending · Audit · 5 min ago · Ada');
