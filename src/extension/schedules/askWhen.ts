@@ -47,7 +47,6 @@ async function ask(
   const pick = pickerAt<WhenItem>(place);
   const search = vscode.l10n.t('When? Choose, or type a time or a cron expression');
   pick.placeholder = search;
-  pick.matchOnDetail = true;
   const draw = (): void => {
     pick.items = itemsFor(pick.value, answers);
     const [first] = pick.items;
@@ -93,18 +92,20 @@ function itemsFor(text: string, answers: ScheduleAnswers): WhenItem[] {
     case undefined:
       return [...choices(answers), zone];
     case 'problem':
-      return [
-        {
-          label: `$(error) ${vscode.l10n.t('This is no schedule')}`,
-          detail: plainText(typed.sentence),
-          choice: { kind: 'problem' },
-          alwaysShow: true,
-        },
-        zone,
-      ];
+      return [...problemRows(typed.sentence), zone];
     case 'timing':
       return [...preview(text, typed.timing, timeZone), zone];
   }
+}
+
+/** In rows of their own: a picker cuts off what is longer than a row. */
+function problemRows(sentence: string): WhenItem[] {
+  const choice = { kind: 'problem' } as const;
+  const lines = plainText(sentence).match(/.{1,76}(?:\s|$)/g) ?? [sentence];
+  return [
+    { label: `$(error) ${vscode.l10n.t('This is no schedule')}`, choice, alwaysShow: true },
+    ...lines.map((line) => ({ label: `$(blank) ${line.trim()}`, choice, alwaysShow: true })),
+  ];
 }
 
 /** The words, and below them the next times; choosing any of them is choosing the timing. */

@@ -172,7 +172,7 @@ describe('Schedules', () => {
   it('are refused with a sentence: a cron that is wrong or never fires, a time that has passed', async () => {
     const problem = async (text: string): Promise<string> => {
       const { seen } = await make({ type: text, pick: 'This is no schedule' }, { escape: true });
-      return seen[0]?.rows[0] ?? '';
+      return seen[0]?.rows.join(' ') ?? '';
     };
     assert.match(await problem('61 * * * *'), /The minute of the cron expression, "61", cannot be read/);
     assert.match(await problem('0 0 30 2 *'), /never comes due/);
