@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dueWords } from '../../../src/model/run/dueWords';
 import type { ScheduleTiming } from '../../../src/model/schedule/schedule';
