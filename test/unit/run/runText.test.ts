@@ -76,3 +76,27 @@ describe('the row of a node run', () => {
     expect(nodeRunDescription(failed, now)).toBe('Failed 42s · attempt 2 · exit code 127');
   });
 });
+
+describe('a run that waits for its time', () => {
+  const scheduledFor = new Date(now + 5 * 3_600_000).toISOString();
+  const waiting = someRun({
+    status: 'Scheduled',
+    creationType: 'Scheduled',
+    startedAt: null,
+    endedAt: null,
+    durationMs: null,
+    machines: [],
+    scheduledFor,
+  });
+
+  it('says when it is due and by what schedule, and Scheduled only once', () => {
+    expect(runDescription(waiting, now, 'workspace', 'every day at 02:00')).toBe(
+      'Scheduled · in 5 h · every day at 02:00 · Audit · 5 min ago · Ada',
+    );
+    expect(runInWords(waiting, now)).toContain('Scheduled · in 5 h');
+  });
+
+  it('says that it is due when it waits for the run before it', () => {
+    expect(runDescription(waiting, now + 6 * 3_600_000)).toContain('Scheduled · due now');
+  });
+});

@@ -82,6 +82,14 @@ describe('the banner offers', () => {
     expect([...commands(scheduled), ...menu(scheduled)]).not.toContain('runAgain');
   });
 
+  test('of a run that waits for its time when it starts, and how to cancel that one time', () => {
+    const waiting = { ...run('Scheduled', false), scheduledFor: '2026-11-24T12:00:00Z' };
+    const { note, buttons } = bannerView({ ...overlay, run: waiting, versionsDiffer: false });
+    expect(note).toContain('2026');
+    expect(note).toContain('Until then this is the live workflow.');
+    expect(buttons.map(({ id, label }) => [id, label])).toContainEqual(['stop', 'Cancel This Time']);
+  });
+
   test('Restore and, with no editor to go back to, Close when the live file is gone, and says so', () => {
     const gone: LoadedRun = { ...overlay, mode: { kind: 'snapshot' }, liveIsGone: true };
     expect(commands(gone)).toEqual(['restore', 'close']);
