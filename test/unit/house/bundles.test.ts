@@ -51,6 +51,7 @@ describe('what is built into', () => {
     ['the workflow editor', 'editor/main.tsx', 'editor/canvas/Canvas.tsx'],
     ['the run details', 'runDetails/main.tsx', 'runDetails/RunPage.tsx'],
     ['the run list', 'runList/main.tsx', 'runList/grid/RunGrid.tsx'],
+    ['the form before a run', 'runForm/main.tsx', 'runForm/InputField.tsx'],
   ])('%s has no YAML parser, no layout engine, and no validator that compiles code', async (_page, entry, part) => {
     const files = await filesIn(`src/webview/${entry}`);
     expect(files).toContain(`src/webview/${part}`);
