@@ -55,6 +55,20 @@ for (const state of Object.keys(detailsStates) as DetailsGalleryState[]) {
   });
 }
 
+test('a run that waits for its time shows its schedule: words, next times, rules, what became of the last time', async ({
+  details,
+  page,
+}) => {
+  await details.open('scheduled');
+  await expect(value(page, 'When')).toHaveText('weekdays at 02:00 (Europe/Berlin)');
+  await expect(value(page, 'Next 5 times').locator('time')).toHaveCount(5);
+  await expect(value(page, 'When missed')).toContainText('Run as soon as');
+  await expect(value(page, 'Last time')).toContainText('was left out');
+  await expect(page.getByRole('button', { name: 'Cancel This Time' })).toBeVisible();
+  await page.getByRole('button', { name: 'Dependency audit 12' }).click();
+  expect(await details.asked('details/show')).toHaveLength(1);
+});
+
 test('a run that goes on has no end, and its running time grows by itself', async ({ details, page }) => {
   await details.open('running');
   await expect(value(page, 'Ended')).toHaveCount(0);
