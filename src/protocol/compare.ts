@@ -1,7 +1,7 @@
 /** The wire between the page of a comparison and the extension host. */
 import * as z from 'zod/mini';
-import type { ComparedVersions } from '../model/compare/comparedVersions';
-import type { TextPair } from '../model/compare/textPairs';
+import type { ComparedVersions } from '../model/compare/difference';
+import type { TextPair } from '../model/compare/difference';
 import type { NodeRun, RunInput, RunSummary } from '../model/run/run';
 import { notification, request } from './rpc';
 

@@ -1,6 +1,6 @@
 /** What a comparison asks of the parser's worker, where the models of both versions are. */
 import * as z from 'zod/mini';
-import type { ComparedVersions } from '../../model/compare/comparedVersions';
+import type { ComparedVersions } from '../../model/compare/difference';
 import { request } from '../../protocol/rpc';
 
 /** Both ends are built together and run in one process: the outer shape is enough. */

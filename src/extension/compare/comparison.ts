@@ -1,6 +1,6 @@
 /** Two sides that are followed, and what differs between them: compared anew whenever a version is another one. */
 import * as vscode from 'vscode';
-import type { ComparedVersions } from '../../model/compare/comparedVersions';
+import type { ComparedVersions } from '../../model/compare/difference';
 import type { NodeRun } from '../../model/run/run';
 import type { ComparedSides, CompareState, Obstacle, SideChoice, SideName } from '../../protocol/compare';
 import { sentenceOf } from '../sentence';

@@ -1,7 +1,7 @@
 /** The texts behind a difference, in VS Code's own comparison. */
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { TextPair } from '../../model/compare/textPairs';
+import type { TextPair } from '../../model/compare/difference';
 import type { SideName } from '../../protocol/compare';
 import { plainText } from '../shownText';
 import type { WorkflowParser } from '../workflows/workflowParser';

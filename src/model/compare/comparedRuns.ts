@@ -62,12 +62,8 @@ function isSameInput(one: InputFacts | undefined, other: InputFacts | undefined)
 }
 
 function hashesOf({ files }: InputFacts): string {
-  return files.every(({ sha256 }) => sha256 !== null)
-    ? files
-        .map(({ sha256 }) => sha256)
-        .sort()
-        .join()
-    : '';
+  const hashes = files.flatMap(({ sha256 }) => (sha256 === null ? [] : [sha256]));
+  return hashes.length === files.length ? hashes.toSorted((one, other) => (one < other ? -1 : 1)).join() : '';
 }
 
 function inputText(input: InputFacts | undefined): string | null {

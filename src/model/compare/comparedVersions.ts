@@ -1,40 +1,21 @@
 /** Two versions of a workflow next to each other: one graph of both, and every difference with its values. */
 import { differencesBetween, type WorkflowDifferences } from '../workflow/diff';
-import type { Graph } from '../workflow/graph';
 import { graphOf } from '../workflow/graphOf';
 import type { LoadedWorkflow } from '../workflow/load';
 import { keyOfReference } from '../workflow/paths';
 import { surroundingsOf, type WorkflowContent } from '../workflow/version';
 import { wireText } from '../workflow/wires';
 import type { Workflow, WorkflowNode } from '../workflow/workflow';
-import { filePairs, textPairs, type TextPair } from './textPairs';
-import { fieldDifferences, type FieldDifference, type NodeSide, type ValueDifference } from './nodeValues';
-import { unionGraph, type EdgeKinds } from './unionGraph';
-
-export type NodeDifferenceKind = 'added' | 'removed' | 'changed' | 'moved';
-
-/** A node that is not the same in both versions. */
-export interface ComparedNode {
-  /** Its path: inside of modules behind the ids of these (`scan/fetch`). */
-  readonly path: string;
-  readonly title: string;
-  readonly kind: NodeDifferenceKind;
-  readonly values: readonly FieldDifference[];
-  /** The texts in which it differs, what tells most first. */
-  readonly texts: readonly TextPair[];
-}
-
-export interface ComparedVersions {
-  readonly isSameVersion: boolean;
-  readonly graph: Graph;
-  readonly edgeKinds: EdgeKinds;
-  /** Nodes that differ; those inside of a module that differs behind it. */
-  readonly nodes: readonly ComparedNode[];
-  /** Inputs and outputs of the workflow itself that differ. */
-  readonly declared: readonly ValueDifference[];
-  /** Files whose text differs, the workflow's own first. */
-  readonly files: readonly TextPair[];
-}
+import type {
+  ComparedNode,
+  ComparedVersions,
+  FieldDifference,
+  NodeDifferenceKind,
+  ValueDifference,
+} from './difference';
+import { fieldDifferences, type NodeSide } from './nodeValues';
+import { filePairs, textPairs } from './textPairs';
+import { unionGraph } from './unionGraph';
 
 /** What differs from the left version to the right one; null when one of them cannot be read as a workflow. */
 export function comparedVersions(left: LoadedWorkflow, right: LoadedWorkflow): ComparedVersions | null {

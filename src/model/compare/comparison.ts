@@ -1,13 +1,13 @@
 /** Everything that the page of a comparison shows, from the two versions and the two runs. */
 import type { RunSummary } from '../run/run';
-import { runningTime } from '../run/times';
+import { endOf } from '../run/times';
 import type { Graph } from '../workflow/graph';
 import { comparedFiles, comparedInputs, nodeFacts, type ComparedFact, type RunSide } from './comparedRuns';
-import type { ComparedVersions, NodeDifferenceKind } from './comparedVersions';
-import type { FieldDifference, ValueDifference } from './nodeValues';
+import type { ComparedVersions, NodeDifferenceKind } from './difference';
+import type { FieldDifference, ValueDifference } from './difference';
 import { summaryOf } from './summary';
-import type { TextPair } from './textPairs';
-import type { EdgeKinds } from './unionGraph';
+import type { TextPair } from './difference';
+import type { EdgeKinds } from './difference';
 
 /** `result`: the node itself is the same, and what it was given or gave is not. */
 export type DifferenceKind = NodeDifferenceKind | 'result';
@@ -47,13 +47,8 @@ export const differenceKinds = [
   'result',
 ] as const satisfies readonly DifferenceKind[];
 
-/** `now` in milliseconds since 1970, for what still runs. */
-export function comparisonOf(
-  versions: ComparedVersions,
-  left: ComparedSide,
-  right: ComparedSide,
-  now: number,
-): Comparison {
+/** What the page shows of two versions and the sides that ran them, or did not. */
+export function comparisonOf(versions: ComparedVersions, left: ComparedSide, right: ComparedSide): Comparison {
   const [one, other] = [factsOf(left), factsOf(right)];
   const inputs = comparedInputs(one, other);
   const readFiles = comparedFiles(one, other);
@@ -66,7 +61,7 @@ export function comparisonOf(
       nodes: versions.nodes.filter(({ path }) => !path.includes('/')),
       declared: versions.declared.length,
       otherInputs: [...inputs, ...readFiles].filter(({ verdict }) => verdict === 'other').map(({ name }) => name),
-      runs: left.kind === 'run' && right.kind === 'run' ? [timed(left.run, now), timed(right.run, now)] : null,
+      runs: left.kind === 'run' && right.kind === 'run' ? [ended(left.run), ended(right.run)] : null,
     }),
     graph: versions.graph,
     edgeKinds: versions.edgeKinds,
@@ -83,9 +78,9 @@ function factsOf(side: ComparedSide): RunSide | null {
   return side.kind === 'run' ? side.facts : null;
 }
 
-function timed(run: RunSummary, now: number): { readonly status: string; readonly milliseconds: number | null } {
-  const span = runningTime(run, now);
-  return { status: run.status, milliseconds: span === null || !span.isOver ? null : span.milliseconds };
+/** The length of a run that goes on is not known: it is compared when it is over. */
+function ended(run: RunSummary): { readonly status: string; readonly milliseconds: number | null } {
+  return { status: run.status, milliseconds: endOf(run) === null ? null : run.durationMs };
 }
 
 /** Nodes that are the same in both versions and did otherwise. */

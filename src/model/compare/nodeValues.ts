@@ -2,25 +2,11 @@
 import { durationText } from '../run/display';
 import type { Surroundings } from '../workflow/canonical';
 import { fieldWords } from '../workflow/describeDifferences';
-import type { NodeField } from '../workflow/diff';
+import type { NodeField } from '../workflow/nodeField';
 import { wireText } from '../workflow/wires';
 import type { InputValue, WorkflowNode } from '../workflow/workflow';
+import type { FieldDifference, ValueDifference } from './difference';
 import { shortened } from './shortened';
-
-/** One value that is not the same on both sides. */
-export interface ValueDifference {
-  readonly name: string;
-  /** Null: it is not there. */
-  readonly left: string | null;
-  readonly right: string | null;
-  /** Texts of several lines in a fixed-width font, or words. */
-  readonly look: 'code' | 'words';
-}
-
-/** A value that differs, with the fields of the model's comparison that it tells. */
-export interface FieldDifference extends ValueDifference {
-  readonly fields: readonly NodeField[];
-}
 
 interface Value {
   readonly field: NodeField;

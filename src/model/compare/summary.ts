@@ -1,6 +1,6 @@
 /** What a comparison comes to, in one sentence. */
 import { durationText } from '../run/display';
-import type { NodeDifferenceKind } from './comparedVersions';
+import type { NodeDifferenceKind } from './difference';
 
 export interface SummarySubject {
   readonly isSameVersion: boolean;

@@ -1,17 +1,7 @@
 /** The files behind a difference, of which the text editor shows the differences. */
 import { fileNameOf, keyOfReference } from '../workflow/paths';
 import type { WorkflowNode, WorkflowSource } from '../workflow/workflow';
-import type { FieldDifference } from './nodeValues';
-
-/** A file on each side. */
-export interface TextPair {
-  readonly label: string;
-  /** Keys in the sources; null: the side has no such file. */
-  readonly left: string | null;
-  readonly right: string | null;
-  /** Id of the node at which to look; null: at the beginning. */
-  readonly nodeId: string | null;
-}
+import type { FieldDifference, TextPair } from './difference';
 
 interface Sides<Value> {
   readonly left: Value;

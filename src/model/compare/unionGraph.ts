@@ -2,15 +2,13 @@
 import { arrange } from '../workflow/arrange';
 import { nodeSize, type Graph, type GraphEdge, type GraphNode } from '../workflow/graph';
 import type { Position } from '../workflow/workflow';
+import type { EdgeKinds } from './difference';
 
 export interface DrawnSide {
   readonly graph: Graph;
   /** Places as the file has them. */
   readonly layout: Readonly<Record<string, Position>>;
 }
-
-/** Edges of the union that only one of the two has, by id. */
-export type EdgeKinds = Readonly<Record<string, 'added' | 'removed'>>;
 
 export interface UnionGraph extends Graph {
   readonly edgeKinds: EdgeKinds;

@@ -1,5 +1,6 @@
 /** What differs between the version of a run and the live one, in words. */
-import type { ChangedNode, NodeField, Wire, WorkflowDifferences } from './diff';
+import type { ChangedNode, Wire, WorkflowDifferences } from './diff';
+import type { NodeField } from './nodeField';
 
 /** What the words are about: a node's name on screen, by its id. */
 export type NameOfNode = (id: string) => string;

@@ -1,5 +1,6 @@
 /** What differs between two versions of a workflow. Script files and modules count by what they say. */
 import { canonicalNode, type Surroundings } from './canonical';
+import type { NodeField } from './nodeField';
 import { planOf, withAllAfter } from './plan';
 import { surroundingsOf, type WorkflowContent } from './version';
 import { wireText } from './wires';
@@ -25,22 +26,6 @@ export interface ChangedNode {
   readonly id: string;
   readonly fields: readonly NodeField[];
 }
-
-/** What of a node can differ. `wires` are its inputs that come from elsewhere, `inputs` the others. */
-export type NodeField =
-  | 'label'
-  | 'command'
-  | 'script'
-  | 'module'
-  | 'shell'
-  | 'inputs'
-  | 'wires'
-  | 'outputs'
-  | 'needs'
-  | 'when'
-  | 'timeout'
-  | 'retries'
-  | 'machine';
 
 export interface Wire {
   /** As the file writes it: `node.output` or `inputs.name`. */

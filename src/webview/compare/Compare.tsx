@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { comparisonOf, type ComparedSide } from '../../model/compare/comparison';
-import type { ComparedVersions } from '../../model/compare/comparedVersions';
+import type { ComparedVersions } from '../../model/compare/difference';
 import type { NodeRun } from '../../model/run/run';
 import type { CompareState, SideView } from '../../protocol/compare';
 import type { Signal } from '../signal';
@@ -60,7 +60,7 @@ interface WithVersionsProps {
 function WithVersions({ state, versions, memory }: WithVersionsProps) {
   const { left, right, leftNodes, rightNodes } = state;
   const comparison = useMemo(
-    () => comparisonOf(versions, sideOf(left, leftNodes), sideOf(right, rightNodes), Date.now()),
+    () => comparisonOf(versions, sideOf(left, leftNodes), sideOf(right, rightNodes)),
     [versions, left, right, leftNodes, rightNodes],
   );
   const nodes = useMemo(() => ({ left: byId(leftNodes), right: byId(rightNodes) }), [leftNodes, rightNodes]);

@@ -1,16 +1,14 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { Comparison } from '../../model/compare/comparison';
-import type { NodeRun } from '../../model/run/run';
-import type { CompareState, SideName } from '../../protocol/compare';
+import type { CompareState } from '../../protocol/compare';
 import { IconButton } from '../ui/IconButton';
 import { CompareCanvas } from './canvas/CompareCanvas';
 import { Details } from './details/Details';
 import { DifferenceList } from './DifferenceList';
 import type { MemoryStore } from './memory';
 import { differingGraph } from './model/compareFlow';
+import type { NodeRuns } from './model/nodeRuns';
 import { itemAfter, listGroups, nodeItemId, selectedPath } from './model/listItems';
-
-export type NodeRuns = Readonly<Record<SideName, ReadonlyMap<string, NodeRun>>>;
 
 interface CompareViewProps {
   readonly state: CompareState;

@@ -41,6 +41,8 @@ export function DifferenceList({ groups, selected, isLive, onSelect }: Differenc
     );
   }
   return (
+    // What a native list of choices cannot draw: groups with icons, and a list of any height.
+    // oxlint-disable jsx-a11y/prefer-tag-over-role
     <div
       ref={list}
       className="difference-list"

@@ -1,7 +1,7 @@
 /** What the page asks of the extension host, in one place; what fails is told in a sentence. */
 import { createContext, useContext } from 'react';
 import type { MessageConnection } from 'vscode-jsonrpc/browser';
-import type { TextPair } from '../../model/compare/textPairs';
+import type { TextPair } from '../../model/compare/difference';
 import {
   chooseSide,
   openSide,

@@ -30,7 +30,8 @@ describe('A comparison', () => {
     world = new World(await api());
     writeFileSync(world.workflow, withInput);
     writeFileSync(path.join(world.folder, 'list.txt'), 'one\n');
-    await world.open();
+    await world.runlens.editors.openLive(world.workflow);
+    await world.shows('its nodes', ({ graph }) => graph?.nodes.length === 3);
     first = await world.run();
   });
   afterEach(() => {
@@ -57,7 +58,7 @@ describe('A comparison', () => {
       view.kind === 'run'
         ? ({ kind: 'run', run: view.run, facts: { inputs: view.inputs, nodes, status: view.run.status } } as const)
         : ({ kind: 'live' } as const);
-    return comparisonOf(versions, side(left, leftNodes), side(right, rightNodes), Date.now());
+    return comparisonOf(versions, side(left, leftNodes), side(right, rightNodes));
   };
 
   it('of two runs of one version tells that the input file said something else', async () => {

@@ -1,13 +1,13 @@
 import { nodeFacts, type ComparedFact } from '../../../model/compare/comparedRuns';
 import type { Comparison } from '../../../model/compare/comparison';
-import type { ValueDifference } from '../../../model/compare/nodeValues';
-import type { TextPair } from '../../../model/compare/textPairs';
+import type { ValueDifference } from '../../../model/compare/difference';
+import type { TextPair } from '../../../model/compare/difference';
 import type { CompareState, SideName, SideView } from '../../../protocol/compare';
 import { inputsNodeId } from '../../../model/workflow/graph';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { IconButton } from '../../ui/IconButton';
-import type { NodeRuns } from '../CompareView';
+import type { NodeRuns } from '../model/nodeRuns';
 import { useHost } from '../host';
 import { differenceLooks } from '../model/differenceLook';
 import { selectedPath, type ListItem } from '../model/listItems';

@@ -1,8 +1,8 @@
 /** The list of differences beside the canvas, in groups, and the way from one to the next. */
 import type { ComparedFact } from '../../../model/compare/comparedRuns';
 import { differenceKinds, type Comparison, type NodeDifference } from '../../../model/compare/comparison';
-import type { ValueDifference } from '../../../model/compare/nodeValues';
-import type { TextPair } from '../../../model/compare/textPairs';
+import type { ValueDifference } from '../../../model/compare/difference';
+import type { TextPair } from '../../../model/compare/difference';
 import { differenceLooks } from './differenceLook';
 
 export type ListItem =
