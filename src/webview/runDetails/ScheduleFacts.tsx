@@ -22,8 +22,8 @@ export function ScheduleFacts({ schedule }: { readonly schedule: ShownSchedule }
           <ul className="items">
             {times.map(({ iso, text }) => (
               <li key={iso}>
-                <time dateTime={iso}>
-                  {text} <span className="quiet">{relativeTime(iso, now)}</span>
+                <time dateTime={iso} title={relativeTime(iso, now)}>
+                  {text}
                 </time>
               </li>
             ))}
