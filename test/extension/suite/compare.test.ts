@@ -76,7 +76,7 @@ describe('A comparison', () => {
     assert.equal(inputs[0]?.verdict, 'other');
     assert.match(inputs[0]?.left ?? '', /SHA-256 [0-9a-f]{12}$/);
     assert.notEqual(inputs[0]?.left, inputs[0]?.right);
-    assert.deepEqual([...nodes.keys()], ['count']);
+    assert.deepEqual([...nodes.keys()], ['count', 'show'], 'what read it, and what read the result');
     assert.equal(nodes.get('count')?.kind, 'result');
   });
 
