@@ -20,8 +20,9 @@ export function compareCommands(context: CommandContext, pages: ComparePages): P
     [commandIds.compareRuns]: async (...parameters) => {
       const { targets, refused } = await targetsOf(context, 'compareRuns', parameters);
       if (refused.length > 0) throw new Refusal(refused[0] ?? '');
-      if (targets.length > 2)
+      if (targets.length > 2) {
         throw new Refusal(vscode.l10n.t('Select two runs to compare; {0} are selected.', targets.length));
+      }
       const [{ run }, second] = targets;
       if (second === undefined) {
         const offered = { workflow: run.workflow.path, notRun: run.id, live: 'left out' } as const;

@@ -101,8 +101,9 @@ export class ComparePage implements vscode.Disposable {
     const other = sides[side === 'left' ? 'right' : 'left'];
     const workflow =
       this.#comparison.workflowOf(side === 'left' ? 'right' : 'left') ?? this.#comparison.workflowOf(side);
-    if (workflow === null)
+    if (workflow === null) {
       throw new Refusal(vscode.l10n.t('Nothing is known of these runs: choose them in a list of runs.'));
+    }
     const chosen = await pickSide(this.#services.connection, {
       workflow,
       notRun: other.kind === 'run' ? other.runId : null,

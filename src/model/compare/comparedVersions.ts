@@ -87,7 +87,7 @@ function insideOf(
   const one = moduleOf(left, id);
   const other = moduleOf(right, id);
   const step = JSON.stringify([one?.source.entry, other?.source.entry]);
-  if (one?.workflow == null || other?.workflow == null || way.includes(step)) return { nodes: [], declared: [] };
+  if (!one?.workflow || !other?.workflow || way.includes(step)) return { nodes: [], declared: [] };
   const declared = declaredDifferences(one.workflow, other.workflow, differencesBetween(one, other), 'module ');
   return {
     nodes: nodesOf(one, other, `${prefix}${id}/`, [...way, step]),

@@ -49,10 +49,11 @@ test('the comparison of two versions names every difference of the model, with i
         expect(told.changed.find(({ id }) => path.startsWith(`${id}/`))?.fields).toContain('module');
       }
       expect(compared.isSameVersion).toBe(left.versionId === right.versionId);
-      if (compared.isSameVersion)
+      if (compared.isSameVersion) {
         expect(
           compared.nodes.every(({ kind, values }) => kind === 'moved' || values.every(({ name }) => name === 'label')),
         ).toBe(true);
+      }
     }),
     { numRuns: 150 },
   );

@@ -22,7 +22,7 @@ export function SideBySide({ rows, names }: SideBySideProps) {
   return (
     // It scrolls, so it can be reached by key.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="side-by-side" role="region" aria-label="Values of both sides" tabIndex={0}>
+    <section className="side-by-side" aria-label="Values of both sides" tabIndex={0}>
       <table>
         <thead>
           <tr>
@@ -43,7 +43,7 @@ export function SideBySide({ rows, names }: SideBySideProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
