@@ -1,7 +1,7 @@
 /** The editor's state from its sources: the live workflow, the snapshot, the loaded run. */
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { LoadedRun } from '../../model/run/loadedRun';
+import type { LoadedRun, ModulePart } from '../../model/run/loadedRun';
 import { drawnVersion, loadedMode, loadedRunView } from '../../model/run/loadedRunView';
 import type { LoadedRunState } from '../../model/run/loadedRunState';
 import type { NodeRun } from '../../model/run/run';
@@ -31,6 +31,8 @@ export interface LoadedSources {
   readonly nodeRuns: readonly NodeRun[];
   readonly difference: VersionDifference;
   readonly expectation: RunExpectation;
+  /** The part of the run that is shown; null: the whole run. */
+  readonly part: ModulePart | null;
 }
 
 /** All that the canvas shows. */
@@ -39,7 +41,7 @@ export function editorState(sources: EditorSources): EditorState {
   const kind = kindOfFile(sources.file);
   const version = loaded === null ? 'live' : drawnVersion(loaded.state);
   const drawn = version === 'snapshot' ? loaded?.snapshot : livePart(live);
-  const view = loaded === null ? null : loadedRunView(loaded.state, kind, loaded.difference.differences);
+  const view = loaded === null ? null : loadedRunView(loaded.state, { kind, part: loaded.part }, loaded.difference.differences);
   return {
     file: fileView(sources, drawn, view, version),
     graph: drawn?.graph ?? null,

@@ -1,6 +1,8 @@
 /** Makes an editor session for each document that VS Code opens on the canvas. */
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { pathOfModule } from '../../model/workflow/moduleScope';
+import { scopeOf } from '../../model/workflow/runNodes';
 import { getRun } from '../../protocol/engine';
 import { editorViewType } from '../ids';
 import type { LiveShare, LiveWorkflows } from '../workflows/liveWorkflows';
@@ -10,7 +12,7 @@ import { showPage } from '../webviews/webviewPage';
 import { connectWebview, type RequestServices } from './editorRequests';
 import { EditorSession } from './editorSession';
 import type { LoadedRuns } from './loadedRuns';
-import type { RunSources } from './loadedSession';
+import type { RunSources, RunToLoad } from './loadedSession';
 import type { OpenSessions } from './openSessions';
 import { runObstacle } from './runLive';
 
@@ -43,12 +45,18 @@ export class EditorProvider implements vscode.CustomTextEditorProvider {
     let isClosed = false;
     panel.onDidDispose(() => (isClosed = true));
     const share = await this.#shareOf(document);
+    const opened = await this.#runOf(document);
     if (isClosed) return share.dispose();
-    this.#begin(document, panel, share);
+    this.#begin(document, panel, share, opened);
   }
 
-  #begin(document: vscode.TextDocument, panel: vscode.WebviewPanel, share: LiveShare): void {
-    const { sessions, loadedRuns } = this.#services;
+  #begin(
+    document: vscode.TextDocument,
+    panel: vscode.WebviewPanel,
+    share: LiveShare,
+    opened: RunToLoad | null,
+  ): void {
+    const { sessions } = this.#services;
     const snapshot = snapshotFileOf(document.uri);
     const place = snapshot === undefined ? 'liveFile' : 'snapshotFile';
     const session = new EditorSession({
@@ -65,21 +73,37 @@ export class EditorProvider implements vscode.CustomTextEditorProvider {
       sessions.remove(session);
       for (const part of [deleted, wire, session]) part.dispose();
     });
-    const runId = snapshot?.runId ?? loadedRuns.of(document.uri);
-    if (runId !== undefined) session.load({ id: runId });
+    if (opened !== null) session.load(opened);
     // Last: the page asks for its state as soon as it is there.
     showPage(panel.webview, this.#services.webviewFolder, 'editor');
     sessions.add(session);
   }
 
+  /** The run that an editor of the document begins with; of a module in a snapshot that part of the run. */
+  async #runOf(document: vscode.TextDocument): Promise<RunToLoad | null> {
+    const kept = this.#services.loadedRuns.of(document.uri);
+    const snapshot = snapshotFileOf(document.uri);
+    if (snapshot === undefined || kept?.id === snapshot.runId) return kept ?? null;
+    const { snapshots } = this.#services;
+    const module = await snapshots.of(snapshot.runId).then(
+      (ran) => pathOfModule(scopeOf(ran), snapshot.file),
+      // The session says why the run cannot be shown.
+      () => null,
+    );
+    return { id: snapshot.runId, module };
+  }
+
   /** The live workflow behind a document; behind a snapshot it is the one that the run was started from. */
   async #shareOf(document: vscode.TextDocument): Promise<LiveShare> {
-    const { workflows, connection } = this.#services;
+    const { workflows, connection, snapshots } = this.#services;
     const snapshot = snapshotFileOf(document.uri);
     if (snapshot === undefined) return workflows.share(document.uri.fsPath);
     try {
       const { workflow } = await connection.send(getRun, { run: snapshot.runId });
-      return workflows.shareAt(placeIn(workflow.path, workflow.workspace));
+      const { source } = await snapshots.of(snapshot.runId);
+      const isWhole = source.entry === snapshot.file;
+      const file = isWhole ? workflow.path : path.join(workflow.workspace, snapshot.file);
+      return workflows.shareAt(placeIn(file, workflow.workspace));
     } catch {
       // The session says why the run cannot be shown; where its workflow lived is not known then.
       return workflows.shareAt(placeIn(path.resolve('/', snapshot.file), path.resolve('/')));

@@ -6,10 +6,13 @@ import { followNodes } from '../../protocol/authoring';
 import { readLog } from '../../protocol/engine';
 import { onRequest, sendNotification, sendRequest } from '../../protocol/rpc';
 import type { EngineConnection } from '../engineConnection';
+import type { RunSnapshots } from '../snapshots/runSnapshots';
 import type { WorkflowParser } from '../workflows/workflowParser';
 import type { EditorSession, EditorView } from './editorSession';
+import { answerParts, type RunParts } from './partRequests';
 import { answerAuthoring } from './authoringRequests';
 import { mustEditDocument } from './editDocument';
+import { answerTimeline } from './timelineRequests';
 import { answerBeside } from './textBeside/besideRequests';
 import type { TextBeside } from './textBeside/textBeside';
 import { openNodeLog, openNodeOutput, openNodeSource, saveNodeOutput } from './nodeFiles';
@@ -18,7 +21,9 @@ import { answerAction, wireTo } from '../webviews/webviewWire';
 export interface RequestServices {
   readonly connection: EngineConnection;
   readonly parser: WorkflowParser;
+  readonly snapshots: RunSnapshots;
   readonly beside: TextBeside;
+  readonly parts: RunParts;
   readonly perform: (session: EditorSession, command: wire.EditorCommand) => Promise<void>;
 }
 
@@ -38,16 +43,18 @@ export function connectWebview(session: EditorSession, services: RequestServices
     session.sendNow();
   });
   answerAuthoring(connection, session, parser);
+  answerTimeline(connection, session, services);
   answerBeside(connection, session, services.beside);
+  answerParts(connection, session, services.parts);
   answerAction(connection, wire.performCommand, ({ command }) => services.perform(session, command));
   answerAction(connection, wire.openSource, ({ nodeId }) => openNodeSource(session, nodeId, parser));
   answerAction(connection, wire.openOutput, ({ nodeId, output }) => openNodeOutput(session, nodeId, output));
   answerAction(connection, wire.saveOutput, ({ nodeId, output }) => saveNodeOutput(session, nodeId, output));
   answerAction(connection, wire.openLog, ({ nodeId, stream }) => openNodeLog(session, nodeId, stream));
   onRequest(connection, wire.followNodeLog, async ({ nodeId, stream, maxBytes, progress }, token) => {
-    const runId = session.loaded?.runId;
-    if (runId === undefined) throw new ResponseError(ErrorCodes.InvalidRequest, 'No run is loaded.');
-    const address = { runId, nodeId, attempt: null, stream };
+    const { loaded } = session;
+    if (loaded === undefined) throw new ResponseError(ErrorCodes.InvalidRequest, 'No run is loaded.');
+    const address = { runId: loaded.runId, nodeId: loaded.pathOf(nodeId), attempt: null, stream };
     const tail = await engine.send(readLog, { ...address, offset: -maxBytes, maxBytes }, token);
     const send = (piece: wire.LogPiece): Promise<void> => connection.sendProgress(wire.logProgress, progress, piece);
     await send({ text: tail.text, truncated: tail.offset > 0 });
@@ -65,6 +72,9 @@ export function connectWebview(session: EditorSession, services: RequestServices
     follow: (nodeIds) => void sendNotification(connection, followNodes, { nodeIds: [...nodeIds] }),
     reveal: async (nodeId) => {
       await sendRequest(connection, wire.revealNode, { nodeId });
+    },
+    showTimeline: async () => {
+      await sendRequest(connection, wire.showTimeline, {});
     },
   };
   session.connect(view);

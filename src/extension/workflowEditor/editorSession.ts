@@ -17,6 +17,8 @@ export interface EditorView {
   follow(nodeIds: readonly string[]): void;
   /** Resolves once the page has done it; a page that is not there yet never answers. */
   reveal(nodeId: string): Promise<void>;
+  /** As `reveal`. */
+  showTimeline(): Promise<void>;
 }
 
 export interface EditorOptions {
@@ -43,6 +45,7 @@ export class EditorSession implements vscode.Disposable {
   #sent: EditorState;
   #isShown = false;
   #pendingReveal: string | undefined;
+  #wantsTimeline = false;
 
   /** Fires when another run was loaded, or the run unloaded. */
   readonly onDidChangeLoaded = this.#loadedChanged.event;
@@ -97,6 +100,7 @@ export class EditorSession implements vscode.Disposable {
     this.#isShown = true;
     this.#sent = this.state();
     this.#sendReveal();
+    this.#sendTimeline();
     return this.#sent;
   }
 
@@ -106,7 +110,7 @@ export class EditorSession implements vscode.Disposable {
 
   /** Loads a run in place of the one that is loaded. */
   load(run: RunToLoad): void {
-    if (this.#loaded?.runId === run.id) return;
+    if (this.#loaded?.runId === run.id && this.#loaded.module === run.module) return;
     this.#dropLoaded();
     const loaded = new LoadedSession(run, this.place, this.live, this.#options.sources);
     this.#loaded = loaded;
@@ -150,6 +154,20 @@ export class EditorSession implements vscode.Disposable {
         if (this.#pendingReveal === nodeId) this.#pendingReveal = undefined;
       },
       // The page went away; the next one is asked again.
+      () => undefined,
+    );
+  }
+
+  /** Shows the timeline of the loaded run, as soon as there is a page to do it. */
+  showTimeline(): void {
+    this.#wantsTimeline = true;
+    if (this.#isShown) this.#sendTimeline();
+  }
+
+  #sendTimeline(): void {
+    if (!this.#wantsTimeline) return;
+    this.#view?.showTimeline().then(
+      () => (this.#wantsTimeline = false),
       () => undefined,
     );
   }

@@ -5,6 +5,12 @@ import * as z from 'zod/mini';
 const memory = z.record(z.string(), z.string());
 const key = 'loadedRuns';
 
+export interface KeptRun {
+  readonly id: string;
+  /** Path of the module node whose part is loaded; null: the whole run. */
+  readonly module: string | null;
+}
+
 export class LoadedRuns {
   readonly #state: vscode.Memento;
 
@@ -12,13 +18,17 @@ export class LoadedRuns {
     this.#state = state;
   }
 
-  /** The id of the run that is loaded in the document; undefined: none. */
-  of(document: vscode.Uri): string | undefined {
-    return this.#all()[document.toString()];
+  /** The run, or its part, that is loaded in the document; undefined: none. */
+  of(document: vscode.Uri): KeptRun | undefined {
+    const kept = this.#all()[document.toString()];
+    if (kept === undefined) return undefined;
+    const [id = '', ...module] = kept.split('/');
+    return { id, module: module.length === 0 ? null : module.join('/') };
   }
 
-  async set(document: vscode.Uri, runId: string): Promise<void> {
-    await this.#state.update(key, { ...this.#all(), [document.toString()]: runId });
+  async set(document: vscode.Uri, { id, module }: KeptRun): Promise<void> {
+    const kept = module === null ? id : `${id}/${module}`;
+    await this.#state.update(key, { ...this.#all(), [document.toString()]: kept });
   }
 
   /** What was remembered of a document, or of those in a folder, is from now on remembered of it under its new address. */

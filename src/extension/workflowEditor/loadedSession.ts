@@ -3,15 +3,17 @@ import { randomUUID } from 'node:crypto';
 import { ResponseError } from 'vscode-jsonrpc';
 import * as vscode from 'vscode';
 import { afterEvent, startLoading, type LoadedPlace, type LoadedRunEvent } from '../../model/run/loadedRunState';
+import { partInside, pathInRun } from '../../model/run/modulePart';
 import type { NodeRun, RunSummary } from '../../model/run/run';
 import { engineErrors } from '../../protocol/engine';
 import type { EngineConnection, RunWatch } from '../engineConnection';
-import { noExpectation, type RunExpectations } from '../history/runExpectations';
+import { noExpectation, type RunExpectation, type RunExpectations } from '../history/runExpectations';
 import type { RunSnapshots } from '../snapshots/runSnapshots';
 import type { LiveChange, LiveState, LiveWorkflow } from '../workflows/liveWorkflow';
 import type { ParsedWorkflow, VersionDifference } from '../workflows/parserProtocol';
 import type { WorkflowParser } from '../workflows/workflowParser';
 import type { LoadedSources } from './drawnWorkflow';
+import { moduleSource } from './moduleSource';
 import { sentenceOf } from '../sentence';
 
 export interface RunSources {
@@ -25,12 +27,16 @@ export interface RunSources {
 export interface RunToLoad {
   readonly id: string;
   readonly hasSnapshot?: boolean;
+  /** Path of the module node whose part is meant; null: the whole run. */
+  readonly module: string | null;
 }
 
 const noDifference: VersionDifference = { stale: [], differences: [] };
 
 export class LoadedSession implements vscode.Disposable {
   readonly runId: string;
+  /** Path of the module node whose part of the run it is; null: the whole run. */
+  readonly module: string | null;
   /** Under which the parser keeps the snapshot's model. */
   readonly handle: string;
   readonly #sources: RunSources;
@@ -39,7 +45,10 @@ export class LoadedSession implements vscode.Disposable {
   readonly #patched = new vscode.EventEmitter<readonly NodeRun[]>();
   readonly #deleted = new vscode.EventEmitter<RunSummary | null>();
   readonly #subscriptions: vscode.Disposable[] = [this.#changed, this.#patched, this.#deleted];
+  /** By the ids that they have in the file that is shown. */
   readonly #nodeRuns = new Map<string, NodeRun>();
+  /** Of the module node whose part is shown. */
+  #moduleRun: NodeRun | null = null;
   #state;
   #snapshot: ParsedWorkflow | undefined;
   #difference = noDifference;
@@ -57,6 +66,7 @@ export class LoadedSession implements vscode.Disposable {
   constructor(run: RunToLoad, place: LoadedPlace, live: LiveWorkflow, sources: RunSources) {
     const runId = run.id;
     this.runId = runId;
+    this.module = run.module;
     // The same run may be loaded in two editors, and each forgets its own copy.
     this.handle = `run:${runId}:${randomUUID()}`;
     this.#live = live;
@@ -88,7 +98,8 @@ export class LoadedSession implements vscode.Disposable {
     const { run } = this.#state;
     return {
       state: this.#state,
-      expectation: run === null ? noExpectation : this.#sources.expectations.current(run),
+      expectation: this.#expectationOf(run),
+      part: this.module === null ? null : { path: this.module, nodeRun: this.#moduleRun },
       snapshot: this.#snapshot,
       nodeRuns: [...this.#nodeRuns.values()],
       difference: this.#difference,
@@ -98,6 +109,11 @@ export class LoadedSession implements vscode.Disposable {
   /** What is known of a node in this run. */
   nodeRun(nodeId: string): NodeRun | undefined {
     return this.#nodeRuns.get(nodeId);
+  }
+
+  /** The path in the run of a node that is shown. */
+  pathOf(nodeId: string): string {
+    return pathInRun(this.module, nodeId);
   }
 
   /** Puts the snapshot, or the live workflow, behind an overlay. */
@@ -128,7 +144,7 @@ export class LoadedSession implements vscode.Disposable {
       this.#nodeRuns.clear();
       // Apart, as the node runs are as large as the workflow: what the banner is told of the run goes without them.
       const { nodes, inputs: _inputs, ...run } = watch.details;
-      for (const node of nodes) this.#nodeRuns.set(node.id, node);
+      this.#keep(nodes);
       this.#runRead(run);
     } catch (error) {
       const isDeleted = error instanceof ResponseError && error.code === engineErrors.unknownRun;
@@ -147,7 +163,8 @@ export class LoadedSession implements vscode.Disposable {
     if (this.#isReadingSnapshot) return;
     this.#isReadingSnapshot = true;
     try {
-      const { source } = await this.#sources.snapshots.of(this.runId);
+      const snapshot = await this.#sources.snapshots.of(this.runId);
+      const source = this.module === null ? snapshot.source : moduleSource(snapshot, this.module);
       this.#snapshot = await this.#sources.parser.parseSource(this.handle, source);
       this.#happen({ kind: 'snapshotRead', snapshot: { kind: 'read', version: this.#snapshot.version } });
       await this.#compare();
@@ -181,8 +198,26 @@ export class LoadedSession implements vscode.Disposable {
   }
 
   #patch(nodes: readonly NodeRun[]): void {
-    for (const node of nodes) this.#nodeRuns.set(node.id, node);
-    this.#patched.fire(nodes);
+    const kept = this.#keep(nodes);
+    if (kept.length > 0) this.#patched.fire(kept);
+    // The banner tells how the module does.
+    if (this.module !== null && nodes.some(({ id }) => id === this.module)) this.#changed.fire();
+  }
+
+  /** Takes over what is of the part that is shown, and gives that. */
+  #keep(nodes: readonly NodeRun[]): readonly NodeRun[] {
+    const kept = partInside(nodes, this.module);
+    for (const node of kept) this.#nodeRuns.set(node.id, node);
+    this.#moduleRun = nodes.find(({ id }) => id === this.module) ?? this.#moduleRun;
+    return kept;
+  }
+
+  /** When the whole run ends says nothing of its module. */
+  #expectationOf(run: RunSummary | null): RunExpectation {
+    if (run === null) return noExpectation;
+    const expectation = this.#sources.expectations.current(run);
+    if (this.module === null) return expectation;
+    return { expectedEnd: null, usual: partInside(expectation.usual, this.module) };
   }
 }
 

@@ -68,9 +68,12 @@ export async function saveNodeOutput(session: EditorSession, nodeId: string, nam
 
 /** Opens a whole log as a read-only document. @throws Refusal */
 export async function openNodeLog(session: EditorSession, nodeId: string, stream: LogStream): Promise<void> {
-  const runId = session.loaded?.runId;
-  if (runId === undefined) throw new Refusal(vscode.l10n.t('No run is loaded, so there is no log. Load a run first.'));
-  const document = await vscode.workspace.openTextDocument(logUri({ runId, nodeId, stream }));
+  const { loaded } = session;
+  if (loaded === undefined) {
+    throw new Refusal(vscode.l10n.t('No run is loaded, so there is no log. Load a run first.'));
+  }
+  const log = { runId: loaded.runId, nodeId: loaded.pathOf(nodeId), attempt: null, stream };
+  const document = await vscode.workspace.openTextDocument(logUri(log));
   await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside });
 }
 

@@ -1,6 +1,8 @@
 /** Every open workflow editor: opens them, loads runs into them, and says which one is in front. */
 import { realpathSync } from 'node:fs';
+import path from 'node:path';
 import * as vscode from 'vscode';
+import { placeOfNode } from '../../model/run/modulePart';
 import type { RunSummary } from '../../model/run/run';
 import type { EditorState } from '../../protocol/editor';
 import { getRun } from '../../protocol/engine';
@@ -25,6 +27,8 @@ import { EditorProvider } from './editorProvider';
 import type { EditorSession } from './editorSession';
 import { closeCanvas, keepCanvasTabs, openCanvas, workflowOf } from './editorTabs';
 import { LoadedRuns } from './loadedRuns';
+import type { LoadedSession } from './loadedSession';
+import { moduleSource } from './moduleSource';
 import { OpenSessions } from './openSessions';
 import { restoreVersion } from './restoreRun';
 import { ChangeInView } from './textBeside/changeInView';
@@ -79,11 +83,16 @@ export class WorkflowEditors implements vscode.Disposable {
       loadedRuns: this.#loadedRuns,
       sessions: this.#sessions,
       beside: this.beside,
+      parts: {
+        runOf: (run) => connection.send(getRun, { run }),
+        openPart: (run, module, nodeId) => this.openPart(run, module, nodeId),
+      },
       webviewFolder: vscode.Uri.joinPath(dist, 'webview'),
       perform: (session, command) =>
         performEditorCommand(session, command, {
           unload: (editor) => this.unload(editor),
           close: (editor) => this.#close(editor),
+          restorePart: (loaded, module) => this.#restorePart(loaded, module),
         }),
       runDeleted: (session, name) => this.#runDeleted(session, name),
     });
@@ -124,25 +133,43 @@ export class WorkflowEditors implements vscode.Disposable {
     return {
       uri,
       path: session?.live.place.path ?? realPathNow(uri.fsPath),
-      loadedRunId: session?.loaded?.runId ?? snapshotFileOf(uri)?.runId ?? this.#loadedRuns.of(uri) ?? null,
+      loadedRunId: session?.loaded?.runId ?? snapshotFileOf(uri)?.runId ?? this.#loadedRuns.of(uri)?.id ?? null,
     };
   }
 
   /**
-   * Opens the editor of the run's workflow with the run loaded; with `nodeId` that node is selected and in view. What the
-   * caller knows of the run is enough to open it; the editor asks for the rest.
+   * Opens the editor of the run's workflow with the run loaded; with a node's path that node is selected and in view, inside of
+   * a module on the module's own canvas. What the caller knows of the run is enough to open it; the editor asks for the rest.
    * @throws Refusal
    */
-  async openRun(run: RunSummary, nodeId?: string): Promise<void> {
-    const uri = await this.#documentOf(run);
+  async openRun(run: RunSummary, nodePath?: string): Promise<void> {
+    if (nodePath === undefined) return this.openPart(run, null);
+    const { module, nodeId } = placeOfNode(nodePath);
+    await this.openPart(run, module, nodeId);
+  }
+
+  /**
+   * Opens the part of a run that is inside of the module node at the path, on the module's canvas; null: the whole run.
+   * @throws Refusal
+   */
+  async openPart(run: RunSummary, module: string | null, nodeId?: string): Promise<void> {
+    const uri = await (module === null ? this.#documentOf(run) : this.#moduleDocument(run, module));
+    const { id, hasSnapshot } = run;
     // An editor that is there already loads while VS Code brings it to the front.
-    for (const session of this.#sessions.allOf(uri)) session.load(run);
-    if (uri.scheme === 'file') await this.#loadedRuns.set(uri, run.id);
+    for (const session of this.#sessions.allOf(uri)) session.load({ id, hasSnapshot, module });
+    if (uri.scheme === 'file' || module !== null) await this.#loadedRuns.set(uri, { id, module });
     await openCanvas(uri);
     const session = await this.#sessions.whenOpen(uri);
-    session?.load(run);
+    session?.load({ id, hasSnapshot, module });
     if (nodeId !== undefined) session?.reveal(nodeId);
     this.#activeMayHaveChanged();
+  }
+
+  /** As openRun, with the timeline of the run below the canvas. @throws Refusal */
+  async openTimeline(run: RunSummary): Promise<void> {
+    await this.openRun(run);
+    const uri = await this.#documentOf(run);
+    for (const session of this.#sessions.allOf(uri)) session.showTimeline();
   }
 
   /** Opens the live editor of the workflow at the absolute path, with no run loaded. @throws Refusal */
@@ -193,6 +220,19 @@ export class WorkflowEditors implements vscode.Disposable {
     if (!isRestored || wasThere) return;
     await this.openRun(run);
     await closeCanvas(snapshotUri({ runId: run.id, file: snapshot.source.entry }));
+  }
+
+  /** Brings the module that is shown, and what it uses, back as the run executed it. @throws Refusal */
+  async #restorePart(loaded: LoadedSession, module: string): Promise<void> {
+    requireTrustToWrite();
+    const run = await this.#connection.send(getRun, { run: loaded.runId });
+    const snapshot = await this.#snapshots.of(run.id);
+    const source = moduleSource(snapshot, module);
+    const wasThere = await isLive(path.join(run.workflow.workspace, source.entry));
+    const isRestored = await restoreVersion(run, { ...snapshot, source }, this.#workflows.texts);
+    if (!isRestored || wasThere) return;
+    await this.openPart(run, module);
+    await closeCanvas(snapshotUri({ runId: run.id, file: source.entry }));
   }
 
   /** Opens the text of a workflow beside its canvas, with the selected nodes in sight. */
@@ -260,6 +300,13 @@ export class WorkflowEditors implements vscode.Disposable {
     }
     const { source } = await this.#snapshots.of(run.id);
     return snapshotUri({ runId: run.id, file: source.entry });
+  }
+
+  /** The live file of the module that the run used at the path, else the snapshot's. */
+  async #moduleDocument(run: RunSummary, module: string): Promise<vscode.Uri> {
+    const file = moduleSource(await this.#snapshots.of(run.id), module).entry;
+    const live = path.join(run.workflow.workspace, file);
+    return (await isLive(live)) ? uriOf(live) : snapshotUri({ runId: run.id, file });
   }
 
   /** Closes the editor of a run that has no live workflow to go back to. */

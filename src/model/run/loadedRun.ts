@@ -2,7 +2,7 @@
  * A run loaded into the editor of its workflow, and what the canvas then shows. The mode is decided when the run is
  * loaded (DESIGN, workflow editor): same version = overlay on the live workflow; another version = the run's snapshot.
  */
-import type { RunSummary } from './run';
+import type { NodeRun, RunSummary } from './run';
 
 export type LoadedMode =
   /** Snapshot or state are not there yet. */
@@ -19,9 +19,19 @@ export type LoadedMode =
 
 export type BannerPill = 'Loading…' | 'Running' | 'Viewing run' | 'Viewing module run';
 
+/** The part of a run that is inside of a module: the module's canvas shows it. */
+export interface ModulePart {
+  /** Of the module node in the run, such as `scan/deep`. */
+  readonly path: string;
+  /** How the module does; null while it is loaded. */
+  readonly nodeRun: NodeRun | null;
+}
+
 /** What the banner above the canvas shows. */
 export interface LoadedRun {
   readonly run: RunSummary | null;
+  /** The part that is shown; null: the whole run. */
+  readonly part: ModulePart | null;
   readonly mode: LoadedMode;
   readonly pill: BannerPill;
   /** The live workflow is another version than the run's, so Restore makes sense. */

@@ -1,8 +1,8 @@
 /** What the banner and the canvas show of a loaded run, from the state that the events led to. */
 import type { WorkflowKind } from '../workflow/workflow';
-import type { BannerPill, LoadedMode, LoadedRun } from './loadedRun';
+import type { BannerPill, LoadedMode, LoadedRun, ModulePart } from './loadedRun';
 import { versionsAreEqual, type LoadedRunState } from './loadedRunState';
-import { isActive } from './status';
+import { isActive, isNodeEnded } from './status';
 
 /** What stands behind the banner: the live workflow or the run's own version. */
 export function drawnVersion(state: LoadedRunState): 'live' | 'snapshot' {
@@ -45,14 +45,22 @@ function decidedMode(state: LoadedRunState): LoadedMode {
   }
 }
 
-/** The banner of a loaded run; `differences` are the sentences of what differs, `kind` is that of the file it is loaded into. */
-export function loadedRunView(state: LoadedRunState, kind: WorkflowKind, differences: readonly string[]): LoadedRun {
+export interface ShownFile {
+  /** Of the file that the run is loaded into. */
+  readonly kind: WorkflowKind;
+  /** The part of the run that the file was in it; null: all of it. */
+  readonly part: ModulePart | null;
+}
+
+/** The banner of a loaded run; `differences` are the sentences of what differs. */
+export function loadedRunView(state: LoadedRunState, file: ShownFile, differences: readonly string[]): LoadedRun {
   const mode = loadedMode(state);
   const differ = state.snapshot.kind === 'read' && state.live.kind !== 'unknown' && !versionsAreEqual(state);
   return {
     run: state.run,
     mode,
-    pill: pillOf(state, mode, kind),
+    part: file.part,
+    pill: pillOf(state, mode, file),
     versionsDiffer: differ,
     liveIsGone: state.live.kind === 'gone',
     liveChangedBehind: mode.kind === 'snapshot' && state.liveChangedBehind,
@@ -60,8 +68,11 @@ export function loadedRunView(state: LoadedRunState, kind: WorkflowKind, differe
   };
 }
 
-function pillOf(state: LoadedRunState, mode: LoadedMode, kind: WorkflowKind): BannerPill {
+function pillOf(state: LoadedRunState, mode: LoadedMode, { kind, part }: ShownFile): BannerPill {
   if (mode.kind === 'loading' || state.run === null) return 'Loading…';
-  if (isActive(state.run.status)) return 'Running';
+  const moduleRun = part?.nodeRun ?? null;
+  // A module may be done long before its run is.
+  const isDone = moduleRun === null ? !isActive(state.run.status) : isNodeEnded(moduleRun.status);
+  if (!isDone) return 'Running';
   return kind === 'module' ? 'Viewing module run' : 'Viewing run';
 }

@@ -22,7 +22,11 @@ describe('the file of an open editor', () => {
     assert.match(gone.file.readOnly ?? '', /deleted or moved/);
 
     const session = { document, live: { state: { kind: 'gone' } } } as unknown as EditorSession;
-    await performEditorCommand(session, 'save', { unload: () => Promise.resolve(), close: () => Promise.resolve() });
+    await performEditorCommand(session, 'save', {
+      unload: () => Promise.resolve(),
+      close: () => Promise.resolve(),
+      restorePart: () => Promise.resolve(),
+    });
     const back = await world.shows('its nodes again', ({ graph }) => graph?.nodes.length === 2);
     assert.equal(back.file.isGone, false);
     assert.equal(readFileSync(world.workflow, 'utf8'), workflowText);

@@ -157,6 +157,18 @@ const completed: readonly NodeRun[] = [
   nodeRun('report', 'succeeded', 127, 128.2),
   nodeRun('publish', 'succeeded', 128.2, 130),
 ];
+/** With waits, attempts, a module with its nodes, and a result that was taken over. */
+const timed: readonly NodeRun[] = [
+  nodeRun('packages', 'succeeded', -900, -890, { reusedFrom: '01KJQ4M3T8V6W2X9Y5Z7A1B3C3' }),
+  nodeRun('licences', 'succeeded', 0.2, 31),
+  nodeRun('duplicates', 'failed', 0.2, 44, { attempt: 3, exitCode: 3, message: 'no answer from the registry' }),
+  nodeRun('sizes', 'succeeded', 31.5, 104, { attempt: 2 }),
+  nodeRun('scan', 'succeeded', 0.1, 70),
+  nodeRun('scan/fetch', 'succeeded', 44.2, 58),
+  nodeRun('scan/match', 'succeeded', 58.1, 70),
+  nodeRun('report', 'succeeded', 104.2, 129),
+  nodeRun('publish', 'skipped', null, null, { endedAt: at(129) }),
+];
 const partial: readonly NodeRun[] = [
   packagesRun,
   nodeRun('licences', 'succeeded', 2.4, 3.1),
@@ -198,6 +210,7 @@ function run(status: RunStatus, endedAfter: number | null): RunSummary {
 
 const overlay: LoadedRun = {
   run: run('Completed', 130),
+  part: null,
   mode: { kind: 'overlay', reachedBy: 'loading', showing: 'live' },
   pill: 'Viewing run',
   versionsDiffer: false,
@@ -351,6 +364,12 @@ export const galleryStates = {
     },
   }),
   large: () => large(2000),
+  timeline: () => ({ ...withRun, nodeRuns: timed }),
+  'timeline-large': () => large(5000),
+  'timeline-scheduled': () => ({
+    ...live,
+    loaded: { ...overlay, run: { ...run('Scheduled', null), startedAt: null, hasSnapshot: false } },
+  }),
   /** A real file, read and edited by the model. */
   written: () => new WrittenWorkflow(writtenFiles).state(),
 } as const satisfies Record<string, () => EditorState>;

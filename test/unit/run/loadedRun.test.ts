@@ -50,7 +50,7 @@ function after(events: readonly LoadedRunEvent[], place: LoadedPlace = 'liveFile
 }
 const loadedOver = (version: string, ...later: LoadedRunEvent[]) =>
   after([completed, live(version, 'file'), snapshotOfRun, ...later]);
-const bannerOf = (state: LoadedRunState) => loadedRunView(state, 'workflow', ['Node scan changed']);
+const bannerOf = (state: LoadedRunState) => loadedRunView(state, { kind: 'workflow', part: null }, ['Node scan changed']);
 
 describe('loading a run', () => {
   it('says Loading… until run, snapshot and live workflow are there, in any order', () => {
@@ -101,7 +101,7 @@ describe('loading a run', () => {
   });
 
   it('says Viewing module run in the editor of a module', () => {
-    expect(loadedRunView(loadedOver('ran'), 'module', []).pill).toBe('Viewing module run');
+    expect(loadedRunView(loadedOver('ran'), { kind: 'module', part: null }, []).pill).toBe('Viewing module run');
   });
 });
 

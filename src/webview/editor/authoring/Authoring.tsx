@@ -10,11 +10,13 @@ import { Find } from './find/Find';
 import { CanvasMenu } from './menu/CanvasMenu';
 import { SelectKeys } from './SelectKeys';
 import { WireWords } from './WireWords';
+import { OpenModule } from './OpenModule';
 import { ShortcutSheet } from './shortcuts/ShortcutSheet';
 import { FollowText } from './textBeside/FollowText';
 import { OutdatedNotice } from './textBeside/OutdatedNotice';
 import { CanvasFacts } from './problems/CanvasFacts';
 import { WireProblem } from './problems/WireProblem';
+import { TimelineKey } from './TimelineKey';
 import { WorkflowButton } from './WorkflowButton';
 import { RerunFromHere } from './RerunFromHere';
 import { ShortcutProvider } from './shortcutActions';
@@ -43,7 +45,9 @@ export function Authoring() {
       <CanvasFacts />
       <WireProblem />
       <RerunFromHere />
+      <OpenModule />
       <WorkflowButton />
+      <TimelineKey />
       <FollowText />
       <OutdatedNotice />
     </ShortcutProvider>

@@ -1,11 +1,12 @@
 import { useId, useState } from 'react';
 import type { ExpectedEnd } from '../../../model/history/expectedEnd';
 import { expectedEndWords } from '../../../model/history/expectedEndWords';
-import type { LoadedRun } from '../../../model/run/loadedRun';
+import type { LoadedRun, ModulePart } from '../../../model/run/loadedRun';
 import type { RunSummary } from '../../../model/run/run';
 import { isActive } from '../../../model/run/status';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
+import { IconButton } from '../../ui/IconButton';
 import { MenuButton } from '../../ui/MenuButton';
 import { ProgressRing } from '../../ui/ProgressRing';
 import { useHost } from '../host';
@@ -14,6 +15,7 @@ import { runDuration } from '../model/duration';
 import { RunStatusIcon } from '../../ui/Status';
 import { useNow } from '../../ui/useNow';
 import { Differences } from './Differences';
+import { PartWords, WayUp } from './Part';
 
 interface BannerProps {
   readonly loaded: LoadedRun;
@@ -35,7 +37,8 @@ export function Banner({ loaded, expectedEnd }: BannerProps) {
           {loaded.pill === 'Loading…' && <ProgressRing />}
           {loaded.pill}
         </span>
-        {loaded.run !== null && <RunWords run={loaded.run} expectedEnd={expectedEnd} />}
+        {loaded.part !== null && <WayUp part={loaded.part} />}
+        {loaded.run !== null && <RunWords run={loaded.run} part={loaded.part} expectedEnd={expectedEnd} />}
         <span className="banner-note" title={note ?? undefined}>
           {note}
         </span>
@@ -63,6 +66,7 @@ export function Banner({ loaded, expectedEnd }: BannerProps) {
               <span className={command === 'restore' ? undefined : 'collapses'}>{label}</span>
             </Button>
           ))}
+          <IconButton icon="graph-line" label="Timeline (T)" onClick={() => host.timeline.emit('toggle')} />
           {menu.length > 0 && <MenuButton label="More actions" items={menu} onPick={host.perform} />}
         </span>
       </div>
@@ -80,11 +84,13 @@ export function Banner({ loaded, expectedEnd }: BannerProps) {
 
 interface RunWordsProps {
   readonly run: RunSummary;
+  readonly part: ModulePart | null;
   readonly expectedEnd: ExpectedEnd | null;
 }
 
-function RunWords({ run, expectedEnd }: RunWordsProps) {
+function RunWords({ run, part, expectedEnd }: RunWordsProps) {
   const now = useNow(isActive(run.status) ? 'live' : 'still');
+  if (part !== null) return <PartWords run={run} part={part} now={now} />;
   const duration = runDuration(run, now);
   const expected = expectedEndWords(expectedEnd, now);
   return (

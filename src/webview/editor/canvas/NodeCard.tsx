@@ -14,7 +14,7 @@ import { useNodeFocus } from './NodeFocus';
 
 /** One node as a card. Drawn again only when its own facts change. */
 export const NodeCard = memo(function NodeCard({ id, data }: NodeProps<CardNode>) {
-  const { node, run, stale, usual } = data;
+  const { node, run, stale, usual, inside } = data;
   const content = useNodeFocus(id);
   const worst = node.problems.some((problem) => problem.severity === 'error') ? 'error' : 'warning';
   const classes = ['card', node.kind, run?.status ?? 'no-run', stale ? 'stale' : 'current'];
@@ -31,7 +31,8 @@ export const NodeCard = memo(function NodeCard({ id, data }: NodeProps<CardNode>
         )}
       </div>
       <div className="card-line">
-        <span className="card-what">{node.what}</span>
+        <span className="card-what">{inside ?? node.what}</span>
+        {run?.reusedFrom && <span className="card-stale">reused</span>}
         {stale && <span className="card-stale">stale</span>}
         {run !== undefined && <Duration run={run} usual={usual} />}
       </div>

@@ -1,5 +1,6 @@
 import { inputsNodeId, type Graph, type GraphNode } from '../../../model/workflow/graph';
 import type { PlacedProblem } from '../../../model/workflow/mends/placedProblems';
+import { openModule } from '../../../protocol/runParts';
 import { ProgressRing } from '../../ui/ProgressRing';
 import { NodeStatusIcon } from '../../ui/Status';
 import { Icon } from '../../ui/Icon';
@@ -39,6 +40,13 @@ export function NodeInspector({ node, graph, view, onClose }: NodeInspectorProps
         title={node.title}
         onClose={onClose}
       >
+        {node.kind === 'module' && run !== undefined && (
+          <IconButton
+            icon="package"
+            label="Open Module in This Run"
+            onClick={() => void host.requests.tell(openModule, { nodeId: node.id })}
+          />
+        )}
         {node.kind !== 'inputs' && (
           <IconButton icon="go-to-file" label="Open Source" onClick={() => host.openSource(node.id)} />
         )}

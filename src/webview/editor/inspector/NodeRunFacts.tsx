@@ -1,6 +1,8 @@
 import { slowNodeWords, type UsualNode } from '../../../model/history/slowNode';
 import { durationText, exactTime, nodeStatusLook, relativeTime } from '../../../model/run/display';
 import type { NodeRun } from '../../../model/run/run';
+import { openReused } from '../../../protocol/runParts';
+import { useHost } from '../host';
 import { nodeDuration } from '../model/duration';
 import { Icon } from '../../ui/Icon';
 import { NodeStatusIcon } from '../../ui/Status';
@@ -32,6 +34,7 @@ export function NodeRunFacts({ run, isStale, usual }: NodeRunFactsProps) {
             {slow}
           </p>
         )}
+        {run.reusedFrom !== null && <Reused nodeId={run.id} />}
         {run.message !== null && (
           <p className="run-message">
             <NodeStatusIcon status={run.status} />
@@ -54,6 +57,22 @@ export function NodeRunFacts({ run, isStale, usual }: NodeRunFactsProps) {
       {run.outputs.length > 0 && <OutputFiles nodeId={run.id} outputs={run.outputs} />}
       {run.inputFiles.length > 0 && <InputFiles files={run.inputFiles} />}
     </>
+  );
+}
+
+/** The result is that of another run. */
+function Reused({ nodeId }: { readonly nodeId: string }) {
+  const { requests } = useHost();
+  return (
+    <p className="run-message">
+      <Icon name="history" />
+      <span>
+        Reused: the result was taken over from an earlier run.{' '}
+        <button type="button" className="link" onClick={() => void requests.tell(openReused, { nodeId })}>
+          Open that run
+        </button>
+      </span>
+    </p>
   );
 }
 

@@ -1,6 +1,7 @@
 /** From the graph and its run to what React Flow draws. An object that would say the same is the one of last time. */
 import type { Edge, Node } from '@xyflow/react';
 import type { UsualNode } from '../../../model/history/slowNode';
+import { wordsOfModules } from '../../../model/run/modulePart';
 import type { NodeRun } from '../../../model/run/run';
 import { nodeSize, type Graph, type GraphNode } from '../../../model/workflow/graph';
 import type { Position } from '../../../model/workflow/workflow';
@@ -26,23 +27,34 @@ export interface FlowInput {
 /** The nodes to draw, in the order of the graph. `before` are those drawn last time. */
 export function flowNodes(before: CardNode[], input: FlowInput): CardNode[] {
   const known = new Map(before.map((node) => [node.id, node]));
+  const modules = wordsOfModules(input.nodeRuns.values());
   return keptList(
     before,
-    input.graph.nodes.map((node) => flowNode(known.get(node.id), node, input)),
+    input.graph.nodes.map((node) => flowNode(known.get(node.id), node, input, modules.get(node.id))),
   );
 }
 
-function flowNode(before: CardNode | undefined, node: GraphNode, input: FlowInput): CardNode {
+function flowNode(
+  before: CardNode | undefined,
+  node: GraphNode,
+  input: FlowInput,
+  inside: string | undefined,
+): CardNode {
   const run = input.nodeRuns.get(node.id);
   const stale = input.stale.has(node.id);
   const usual = input.usual.get(node.id);
   const selected = input.selected.has(node.id);
   const position = input.moved.get(node.id) ?? node.position;
   const known = before?.data;
-  const sameFacts = known?.node === node && known.run === run && known.stale === stale && known.usual === usual;
+  const sameFacts =
+    known?.node === node &&
+    known.run === run &&
+    known.stale === stale &&
+    known.usual === usual &&
+    known.inside === inside;
   const samePlace = before?.position.x === position.x && before.position.y === position.y;
   if (before !== undefined && sameFacts && samePlace && before.selected === selected) return before;
-  const data = before !== undefined && sameFacts ? before.data : { node, run, stale, usual };
+  const data = before !== undefined && sameFacts ? before.data : { node, run, stale, usual, inside };
   return { ...(before?.data.node === node ? before : newBox(node)), ...face(data, selected), position, data, selected };
 }
 

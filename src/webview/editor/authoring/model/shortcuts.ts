@@ -32,6 +32,7 @@ export const shortcuts = {
   findNext: { group: 'Move about', label: 'Go to the Next Match', keys: ['F3'] },
   findPrevious: { group: 'Move about', label: 'Go to the Previous Match', keys: ['Shift+F3'] },
   inspect: { group: 'Select', label: 'Open the Inspector', keys: ['Enter'], menu: ['node'] },
+  openModule: { group: 'Select', label: 'Open the Module', keys: ['Mod+Enter'], menu: ['node'] },
   toggle: { group: 'Select', label: 'Toggle Selection', keys: ['Space'] },
   selectAll: { group: 'Select', label: 'Select All Nodes', keys: ['Mod+A'], menu: ['canvas'] },
   extendLeft: { group: 'Select', label: 'Go Back Along a Wire and Select', keys: ['Shift+ArrowLeft'] },
@@ -68,6 +69,7 @@ export const shortcuts = {
   menu: { group: 'View', label: 'Open the Menu', keys: ['Shift+F10', 'ContextMenu'] },
   nextProblem: { group: 'Move about', label: 'Go to the Next Problem', keys: ['F8'] },
   workflow: { group: 'View', label: 'Show the Settings of the Workflow', keys: ['I'], menu: ['canvas'] },
+  timeline: { group: 'View', label: 'Show or Hide the Timeline of the Run', keys: ['T'], menu: ['canvas'] },
   help: { group: 'View', label: 'Show All Keyboard Shortcuts', keys: ['?'], menu: ['canvas'] },
 } as const satisfies Record<string, Shortcut>;
 
