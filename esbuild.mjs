@@ -41,7 +41,11 @@ const page = {
 
 /** @type {Record<string, import('esbuild').BuildOptions>} */
 const shipped = {
-  extension: { ...node, entryPoints: { extension: 'src/extension/extension.ts' }, external: ['vscode'] },
+  extension: {
+    ...node,
+    entryPoints: { extension: 'src/extension/extension.ts', timings: 'src/extension/schedules/timings.ts' },
+    external: ['vscode'],
+  },
   engine: { ...node, entryPoints: { engine: 'src/engine/main.ts' } },
   cli: { ...node, entryPoints: { cli: 'src/cli/main.ts' } },
   parser: { ...node, entryPoints: { parser: 'src/extension/workflows/parserWorker.ts' } },

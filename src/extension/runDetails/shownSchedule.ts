@@ -1,11 +1,11 @@
 /** The schedule of a run, as its details show it. */
 import type { RunReference, ShownSchedule } from '../../model/run/shownRun';
-import { nextTimesOf } from '../../model/run/scheduledRun';
 import { missedWords, overlapWords } from '../../model/schedule/policyWords';
-import { timeOfTiming, timingWords } from '../../model/schedule/timingWords';
+import { timeOfTiming } from '../../model/schedule/nextWords';
 import { getRun } from '../../protocol/engine';
 import type { EngineConnection } from '../engineConnection';
 import type { KnownSchedules } from '../schedules/knownSchedules';
+import { timings } from '../schedules/loadTimings';
 import { hereTimeZone } from '../schedules/timeZone';
 
 /** Null: it is over, or was removed. @throws EngineUnavailableError */
@@ -18,9 +18,9 @@ export async function scheduleOf(
   if (schedule === undefined) return null;
   const { timing, missed, overlap, isPaused, author, note, lastRunId } = schedule;
   const timeZone = hereTimeZone();
-  const times = nextTimesOf(schedule, Date.now());
+  const times = timings().nextTimesOf(schedule, Date.now());
   return {
-    words: timingWords(timing, timeZone),
+    words: timings().timingWords(timing, timeZone),
     timeZone: timing.kind === 'cron' ? timing.timeZone : timeZone,
     times: times.map((iso) => ({ iso, text: timeOfTiming(iso, timing, timeZone) })),
     isPaused,

@@ -6,8 +6,8 @@ import type { EngineConnection } from '../engineConnection';
 import { openRowCommand, type RunsViewId } from '../ids';
 import { expectedEndWords } from '../../model/history/expectedEndWords';
 import type { RunExpectation, RunExpectations } from '../history/runExpectations';
-import { timingWords } from '../../model/schedule/timingWords';
 import type { KnownSchedules } from '../schedules/knownSchedules';
+import { timings } from '../schedules/loadTimings';
 import { hereTimeZone } from '../schedules/timeZone';
 import type { RunSnapshots } from '../snapshots/runSnapshots';
 import {
@@ -285,7 +285,7 @@ export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>,
     if (run.status !== 'Scheduled') return null;
     const timing = this.#schedules.current(run.scheduleId)?.timing;
     // Of a single time the status has said it.
-    return timing?.kind === 'cron' ? timingWords(timing, hereTimeZone()) : null;
+    return timing?.kind === 'cron' ? timings().timingWords(timing, hereTimeZone()) : null;
   }
 
   #isExpanded(element: RunTreeElement): boolean {

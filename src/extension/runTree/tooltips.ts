@@ -2,9 +2,9 @@
 import * as vscode from 'vscode';
 import { expectedEndWords } from '../../model/history/expectedEndWords';
 import { slowNodeWords } from '../../model/history/slowNode';
-import { scheduleFacts } from '../../model/run/scheduledRun';
 import type { Schedule } from '../../model/schedule/schedule';
 import type { RunExpectation } from '../history/runExpectations';
+import { timings } from '../schedules/loadTimings';
 import { hereTimeZone } from '../schedules/timeZone';
 import type { NodeRunElement, RunElement } from './elements';
 import { nodeRunDescription, nodeRunFacts, runFacts, statusWithDuration, type Fact } from '../../model/run/runText';
@@ -21,7 +21,7 @@ export function tooltipOf(
       const { run } = element;
       const status = [statusWithDuration(run, now), expectedEndWords(expectedEnd, now)];
       const waits = run.status === 'Scheduled' && schedule !== null;
-      const facts = [...(waits ? scheduleFacts(schedule, hereTimeZone(), now) : []), ...runFacts(run)];
+      const facts = [...(waits ? timings().scheduleFacts(schedule, hereTimeZone(), now) : []), ...runFacts(run)];
       return tooltip(run.name, sentence(status), run.message, facts);
     }
     case 'nodeRun': {

@@ -1,11 +1,10 @@
 /** The first step: when. Ready choices; a time or a cron expression that is typed is told in words with its next times. */
 import * as vscode from 'vscode';
-import { nextTimes } from '../../model/schedule/nextTimes';
+import { timeOfTiming } from '../../model/schedule/nextWords';
 import type { ScheduleTiming } from '../../model/schedule/schedule';
-import { timingAsTyped, typedTiming } from '../../model/schedule/timingText';
-import { timeOfTiming, timingWords } from '../../model/schedule/timingWords';
 import { plainText } from '../shownText';
 import { chooseTimeZone } from './chooseTimeZone';
+import { timings } from './loadTimings';
 import type { ScheduleAnswers } from './scheduleAnswers';
 import { answerOf, pickerAt, type StepPlace } from './steps';
 import { hereTimeZone } from './timeZone';
@@ -59,7 +58,7 @@ async function ask(
     switch (choice.kind) {
       case 'typed': {
         // Once more: `in 5 min` counts from the choice.
-        const read = typedTiming(choice.text, timeZone, new Date());
+        const read = timings().typedTiming(choice.text, timeZone, new Date());
         if (read?.kind === 'timing') return { ...answers, timing: read.timing, typed: choice.text };
         draw();
         return null;
@@ -87,7 +86,7 @@ function itemsFor(text: string, answers: ScheduleAnswers): WhenItem[] {
     choice: { kind: 'timeZone' },
     alwaysShow: true,
   };
-  const typed = typedTiming(text, timeZone, new Date());
+  const typed = timings().typedTiming(text, timeZone, new Date());
   switch (typed?.kind) {
     case undefined:
       return [...choices(answers), zone];
@@ -110,9 +109,9 @@ function problemRows(sentence: string): WhenItem[] {
 
 /** The words, and below them the next times; choosing any of them is choosing the timing. */
 function preview(text: string, timing: ScheduleTiming, timeZone: string): WhenItem[] {
-  const times = nextTimes(timing, new Date(), timesShown);
+  const times = timings().nextTimes(timing, new Date(), timesShown);
   const choice = { kind: 'typed', text } as const;
-  const label = timing.kind === 'once' ? vscode.l10n.t('once') : timingWords(timing, timing.timeZone);
+  const label = timing.kind === 'once' ? vscode.l10n.t('once') : timings().timingWords(timing, timing.timeZone);
   const when =
     times.length === 1
       ? vscode.l10n.t('at this time ({0}):', timeZone)
@@ -139,7 +138,7 @@ function choices({ timeZone, before }: ScheduleAnswers): WhenItem[] {
       : [
           {
             label: `$(check) ${vscode.l10n.t('As it is')}`,
-            description: timingWords(before, hereTimeZone()),
+            description: timings().timingWords(before, hereTimeZone()),
             choice: { kind: 'keep', timing: before },
           },
         ];
@@ -156,7 +155,7 @@ function choices({ timeZone, before }: ScheduleAnswers): WhenItem[] {
       description: vscode.l10n.t('type 14:30, tomorrow 02:00, in 20 min or 2027-01-31 02:30'),
       choice: {
         kind: 'example',
-        text: timingAsTyped({ kind: 'once', at: tomorrow() }, timeZone).slice(0, 16),
+        text: timings().timingAsTyped({ kind: 'once', at: tomorrow() }, timeZone).slice(0, 16),
         hint: vscode.l10n.t('14:30, tomorrow 02:00, in 20 min or 2027-01-31 02:30'),
       },
     },
@@ -174,8 +173,8 @@ function choices({ timeZone, before }: ScheduleAnswers): WhenItem[] {
 
 function nextOf(text: string, timeZone: string): string {
   const now = new Date();
-  const read = typedTiming(text, timeZone, now);
-  const [next] = read?.kind === 'timing' ? nextTimes(read.timing, now, 1) : [];
+  const read = timings().typedTiming(text, timeZone, now);
+  const [next] = read?.kind === 'timing' ? timings().nextTimes(read.timing, now, 1) : [];
   return next === undefined || read?.kind !== 'timing' ? '' : timeOfTiming(next, read.timing, timeZone);
 }
 

@@ -1,9 +1,10 @@
 /** Schedules as rows of a picker. */
 import * as vscode from 'vscode';
 import type { Schedule } from '../../model/schedule/schedule';
-import { nextWords, timingWords } from '../../model/schedule/timingWords';
+import { nextWords } from '../../model/schedule/nextWords';
 import { exactTime } from '../../model/run/display';
 import { plainText } from '../shownText';
+import { timings } from './loadTimings';
 import { hereTimeZone } from './timeZone';
 
 export type ScheduleButton = 'change' | 'pause' | 'resume' | 'remove' | 'showLastRun';
@@ -28,7 +29,7 @@ export function scheduleItem(schedule: Schedule, now: number): ScheduleItem {
   return {
     schedule,
     label: `$(${isPaused ? 'debug-pause' : 'calendar'}) ${plainText(name ?? workflow.name)}`,
-    description: plainText(timingWords(timing, hereTimeZone())),
+    description: plainText(timings().timingWords(timing, hereTimeZone())),
     detail: plainText([`${nextWords(schedule, now)}${exact}`, note].filter(Boolean).join(' · ')),
     buttons: [
       scheduleButtons.change,

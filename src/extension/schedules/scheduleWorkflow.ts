@@ -4,7 +4,6 @@ import * as vscode from 'vscode';
 import { nodeEnvironment } from '../../engine/client/client';
 import { dueWords } from '../../model/run/dueWords';
 import type { Schedule } from '../../model/schedule/schedule';
-import { timingWords } from '../../model/schedule/timingWords';
 import { changeSchedule, createSchedule } from '../../protocol/schedules';
 import { Refusal } from '../commands/commandErrors';
 import type { EngineConnection } from '../engineConnection';
@@ -12,6 +11,7 @@ import { commandIds } from '../ids';
 import { plainSentence, quoted } from '../shownText';
 import { runnableLive, saveLive } from '../workflowEditor/runLive';
 import type { WorkflowEditors } from '../workflowEditor/workflowEditors';
+import { timings } from './loadTimings';
 import { askForSchedule } from './scheduleSteps';
 import { hereTimeZone } from './timeZone';
 
@@ -68,7 +68,7 @@ export async function changeScheduleOf(before: Schedule, { connection, editors }
 
 /** `Scheduled: every day at 02:00, next in 5 h.` */
 function tell(done: string, { timing, nextAt, runId }: Schedule): void {
-  const words = timingWords(timing, hereTimeZone());
+  const words = timings().timingWords(timing, hereTimeZone());
   const told =
     nextAt === null || timing.kind === 'once'
       ? vscode.l10n.t('{0}: {1}.', done, words)

@@ -2,7 +2,8 @@
 import type { Schedule } from '../schedule/schedule';
 import { missedWords, overlapWords } from '../schedule/policyWords';
 import { nextTimes } from '../schedule/nextTimes';
-import { timeOfTiming, timingWords } from '../schedule/timingWords';
+import { timeOfTiming } from '../schedule/nextWords';
+import { timingWords } from '../schedule/timingWords';
 import type { Fact } from './runText';
 
 const timesShown = 5;

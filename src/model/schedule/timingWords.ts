@@ -1,9 +1,7 @@
 /** A schedule's timing in the few words that a row has room for. */
 import { exactTime } from '../run/display';
-import { dueWords } from '../run/dueWords';
-import { cronTimeText } from './cronTimeText';
 import { describeTiming } from './describeTiming';
-import type { Schedule, ScheduleTiming } from './schedule';
+import type { ScheduleTiming } from './schedule';
 
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
@@ -20,17 +18,6 @@ export function timingWords(timing: ScheduleTiming, timeZone: string): string {
       return timing.timeZone === timeZone ? words : `${words} (${timing.timeZone})`;
     }
   }
-}
-
-/** `next in 5 h`, `paused`, or that there is nothing more to come. */
-export function nextWords({ isPaused, nextAt }: Pick<Schedule, 'isPaused' | 'nextAt'>, now: number): string {
-  if (isPaused) return 'Paused';
-  return nextAt === null ? 'Nothing more to come' : `Next ${dueWords(nextAt, now)}`;
-}
-
-/** A time as the clock of the timing shows it: `Tue, 24 Nov 2026, 02:00`. */
-export function timeOfTiming(time: string, timing: ScheduleTiming, timeZone: string): string {
-  return cronTimeText(time, timing.kind === 'cron' ? timing.timeZone : timeZone);
 }
 
 /** The patterns that people schedule by; null for all others. */

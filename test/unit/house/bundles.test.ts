@@ -41,6 +41,12 @@ describe('what is built into', () => {
     expect(files.filter((file) => readers.test(file) || layoutEngines.test(file))).toEqual([]);
   });
 
+  it('the extension itself knows no cron: what does is read when a schedule is first looked at', async () => {
+    const cron = /node_modules\/(croner|cronstrue)\//;
+    expect((await filesIn('src/extension/extension.ts')).filter((file) => cron.test(file))).toEqual([]);
+    expect((await filesIn('src/extension/schedules/timings.ts')).some((file) => cron.test(file))).toBe(true);
+  });
+
   it('the worker thread is what parses', async () => {
     const files = await filesIn('src/extension/workflows/parserWorker.ts');
     expect(files.some((file) => readers.test(file))).toBe(true);

@@ -1,0 +1,10 @@
+/**
+ * All of the extension that works out times of schedules or tells them in words. Built into `dist/timings.js`, apart from the
+ * extension: the two libraries behind it are a seventh of what VS Code would read at each start.
+ */
+import { nextTimesOf, scheduleFacts } from '../../model/run/scheduledRun';
+import { nextTimes } from '../../model/schedule/nextTimes';
+import { timingAsTyped, typedTiming } from '../../model/schedule/timingText';
+import { timingWords } from '../../model/schedule/timingWords';
+
+export const timings = { nextTimes, nextTimesOf, scheduleFacts, timingAsTyped, timingWords, typedTiming };
