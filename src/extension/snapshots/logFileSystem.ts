@@ -51,7 +51,7 @@ export class LogFileSystem extends ReadOnlyFileSystem {
     };
     const follow = async (): Promise<void> => {
       const { size } = await this.#read(uri, address, 0, 0);
-      await this.#connection.followLog({ ...address, attempt: null }, size, grew, cancel.token);
+      await this.#connection.followLog(address, size, grew, cancel.token);
     };
     // Without the engine there is nothing to follow; what was read stays on screen.
     follow().catch(() => undefined);
@@ -64,7 +64,7 @@ export class LogFileSystem extends ReadOnlyFileSystem {
 
   async #read(uri: vscode.Uri, log: NodeLog, offset: number, maxBytes: number) {
     try {
-      return await this.#connection.send(readLog, { ...log, attempt: null, offset, maxBytes });
+      return await this.#connection.send(readLog, { ...log, offset, maxBytes });
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       throw vscode.FileSystemError.Unavailable(`${error.message} (${uri.path})`);

@@ -1,4 +1,7 @@
-/** The addresses of what a run keeps: `runlens-run:/<run id>/<file>` and `runlens-log:/<run id>/<node path>/<stream>.log`. */
+/**
+ * The addresses of what a run keeps: `runlens-run:/<run id>/<file>`, `runlens-log:/<run id>/<node path>/<stream>.log`, and of
+ * one attempt alone `…/<stream>.<attempt>.log`.
+ */
 import * as vscode from 'vscode';
 import type { LogStream } from '../../protocol/engine';
 import { logScheme, snapshotScheme } from '../ids';
@@ -12,6 +15,8 @@ export interface SnapshotFile {
 export interface NodeLog {
   readonly runId: string;
   readonly nodeId: string;
+  /** Null: the newest. */
+  readonly attempt: number | null;
   readonly stream: LogStream;
 }
 
@@ -30,14 +35,16 @@ export function snapshotFileOf(uri: vscode.Uri): SnapshotFile | undefined {
 }
 
 /** The address of a node's whole log. */
-export function logUri({ runId, nodeId, stream }: NodeLog): vscode.Uri {
-  return vscode.Uri.from({ scheme: logScheme, path: `/${runId}/${nodeId}/${stream}.log` });
+export function logUri({ runId, nodeId, attempt, stream }: NodeLog): vscode.Uri {
+  const file = attempt === null ? `${stream}.log` : `${stream}.${attempt}.log`;
+  return vscode.Uri.from({ scheme: logScheme, path: `/${runId}/${nodeId}/${file}` });
 }
 
 /** What a `runlens-log:` address stands for; undefined for any other address. */
 export function nodeLogOf(uri: vscode.Uri): NodeLog | undefined {
-  const found = /^\/([^/]+)\/(.+)\/(stdout|stderr)\.log$/.exec(uri.path);
-  const [, runId, nodeId, stream] = found ?? [];
+  const found = /^\/([^/]+)\/(.+)\/(stdout|stderr)(?:\.([1-9]\d*))?\.log$/.exec(uri.path);
+  const [, runId, nodeId, stream, attempt] = found ?? [];
   if (uri.scheme !== logScheme || runId === undefined || nodeId === undefined) return undefined;
-  return { runId, nodeId, stream: stream === 'stderr' ? 'stderr' : 'stdout' };
+  const number = attempt === undefined ? null : Number(attempt);
+  return { runId, nodeId, attempt: number, stream: stream === 'stderr' ? 'stderr' : 'stdout' };
 }

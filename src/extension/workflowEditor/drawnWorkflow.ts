@@ -41,7 +41,8 @@ export function editorState(sources: EditorSources): EditorState {
   const kind = kindOfFile(sources.file);
   const version = loaded === null ? 'live' : drawnVersion(loaded.state);
   const drawn = version === 'snapshot' ? loaded?.snapshot : livePart(live);
-  const view = loaded === null ? null : loadedRunView(loaded.state, { kind, part: loaded.part }, loaded.difference.differences);
+  const view =
+    loaded === null ? null : loadedRunView(loaded.state, { kind, part: loaded.part }, loaded.difference.differences);
   return {
     file: fileView(sources, drawn, view, version),
     graph: drawn?.graph ?? null,

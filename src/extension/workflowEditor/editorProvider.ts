@@ -50,12 +50,7 @@ export class EditorProvider implements vscode.CustomTextEditorProvider {
     this.#begin(document, panel, share, opened);
   }
 
-  #begin(
-    document: vscode.TextDocument,
-    panel: vscode.WebviewPanel,
-    share: LiveShare,
-    opened: RunToLoad | null,
-  ): void {
+  #begin(document: vscode.TextDocument, panel: vscode.WebviewPanel, share: LiveShare, opened: RunToLoad | null): void {
     const { sessions } = this.#services;
     const snapshot = snapshotFileOf(document.uri);
     const place = snapshot === undefined ? 'liveFile' : 'snapshotFile';

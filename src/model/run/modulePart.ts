@@ -23,7 +23,10 @@ export function pathInRun(module: string | null, nodeId: string): string {
 }
 
 /** What is inside of the module, under the ids that it has there; all of it for the whole run. */
-export function partInside<T extends { readonly id: string }>(items: readonly T[], module: string | null): readonly T[] {
+export function partInside<T extends { readonly id: string }>(
+  items: readonly T[],
+  module: string | null,
+): readonly T[] {
   if (module === null) return items;
   const start = `${module}/`;
   return items.filter(({ id }) => id.startsWith(start)).map((item) => ({ ...item, id: item.id.slice(start.length) }));

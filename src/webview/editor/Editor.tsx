@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { RunAnnouncer } from './banner/RunAnnouncer';
+import { useHost } from './host';
 import { Canvas, type Reveal } from './canvas/Canvas';
 import { Loading } from './canvas/Loading';
 import type { Graph } from '../../model/workflow/graph';
@@ -24,6 +25,7 @@ interface EditorProps {
 const Banner = lazy(async () => ({ default: (await import('./banner/Banner')).Banner }));
 const EmptyState = lazy(async () => ({ default: (await import('./canvas/EmptyState')).EmptyState }));
 const Inspector = lazy(async () => ({ default: (await import('./inspector/Inspector')).Inspector }));
+const Timeline = lazy(async () => ({ default: (await import('./timeline/Timeline')).Timeline }));
 
 type OpenedBy = 'pointer' | 'key';
 
@@ -50,6 +52,10 @@ export function Editor({ store, memory, notices, reveals }: EditorProps) {
   };
   useEffect(() => memory.remember({ selected: [...selected] }), [memory, selected]);
   useEffect(() => notices.listen(setNotice), [notices]);
+  const { timeline } = useHost();
+  const [hasTimeline, setTimeline] = useState(() => memory.recall().isTimelineOpen);
+  useEffect(() => memory.remember({ isTimelineOpen: hasTimeline }), [memory, hasTimeline]);
+  useEffect(() => timeline.listen((wish) => setTimeline((isOpen) => wish === 'show' || !isOpen)), [timeline]);
   useEffect(
     () =>
       reveals.listen((nodeId) => {
@@ -128,6 +134,20 @@ export function Editor({ store, memory, notices, reveals }: EditorProps) {
           </Suspense>
         )}
       </div>
+      {view?.loaded && stage.kind === 'canvas' && hasTimeline && (
+        <Suspense fallback={null}>
+          <Timeline
+            view={view}
+            memory={memory}
+            selected={selected}
+            onShow={(nodeId) => {
+              select([nodeId], opened);
+              setReveal({ nodeId, focus: 'leave' });
+            }}
+            onClose={() => setTimeline(false)}
+          />
+        </Suspense>
+      )}
       <RunAnnouncer loaded={view?.loaded ?? null} />
     </div>
   );

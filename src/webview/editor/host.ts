@@ -16,6 +16,7 @@ import {
   type NodeInspection,
 } from '../../protocol/editor';
 import { createRequests, type Requests } from '../requests';
+import { createSignal, type Signal } from '../signal';
 
 export type LogStream = 'stdout' | 'stderr';
 
@@ -31,6 +32,8 @@ export interface Host {
   /** For what is loaded after the canvas and has requests of its own. */
   readonly requests: Requests;
   readonly report: (sentence: string) => void;
+  /** That the timeline be shown, or be taken away where it is there. */
+  readonly timeline: Signal<'show' | 'toggle'>;
   /** @throws Error with the host's sentence. */
   readonly inspect: (nodeId: string, signal: AbortSignal) => Promise<NodeInspection>;
   /** Resolves when the log is complete. @throws Error with the host's sentence. */
@@ -56,6 +59,7 @@ export function createHost(connection: MessageConnection, report: (sentence: str
   return {
     requests,
     report,
+    timeline: createSignal(),
     perform: (command) => void tell(performCommand, { command }),
     move: (positions) => tell(moveNodes, { positions: [...positions] }),
     inspect: (nodeId, signal) => ask(inspectNode, { nodeId }, signal),

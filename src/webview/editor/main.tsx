@@ -1,7 +1,7 @@
 import '@vscode/codicons/dist/codicon.css';
 import '@xyflow/react/dist/base.css';
 import './editor.css';
-import { getState, nodeRunsChanged, revealNode, stateChanged } from '../../protocol/editor';
+import { getState, nodeRunsChanged, revealNode, showTimeline, stateChanged } from '../../protocol/editor';
 import { onNotification, onRequest, sendRequest } from '../../protocol/rpc';
 import { connectToHost } from '../connection';
 import { acquireApi } from '../vscodeApi';
@@ -24,6 +24,10 @@ onNotification(connection, stateChanged, store.change);
 onNotification(connection, nodeRunsChanged, store.changeNodeRuns);
 onRequest(connection, revealNode, ({ nodeId }) => {
   reveals.emit(nodeId);
+  return null;
+});
+onRequest(connection, showTimeline, () => {
+  host.timeline.emit('show');
   return null;
 });
 connection.listen();

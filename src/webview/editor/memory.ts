@@ -1,4 +1,4 @@
-/** What the webview itself remembers over a reload: viewport, selection and the inspector's width. */
+/** What the webview itself remembers over a reload: viewport, selection, the inspector's width and the timeline. */
 import * as z from 'zod/mini';
 import { createPageMemory, type PageMemory } from '../pageMemory';
 import type { VsCodeApi } from '../vscodeApi';
@@ -7,10 +7,12 @@ const memory = z.object({
   viewport: z.nullable(z.object({ x: z.number(), y: z.number(), zoom: z.number() })),
   selected: z.array(z.string()),
   inspectorWidth: z.number(),
+  timelineHeight: z._default(z.number(), 240),
+  isTimelineOpen: z._default(z.boolean(), false),
 });
 type Memory = z.infer<typeof memory>;
 
-const fresh: Memory = { viewport: null, selected: [], inspectorWidth: 360 };
+const fresh: Memory = { viewport: null, selected: [], inspectorWidth: 360, timelineHeight: 240, isTimelineOpen: false };
 
 export type MemoryStore = PageMemory<Memory>;
 

@@ -23,6 +23,7 @@ import { findSources, findTargets } from '../../../src/protocol/connecting';
 import { arrangeNodes } from '../../../src/protocol/arranging';
 import { arrangeAgain } from '../../../src/model/workflow/arrangeAgain';
 import { onRequest, sendNotification, sendRequest } from '../../../src/protocol/rpc';
+import { answerTimeline } from './timelineHost';
 import { answerAdding } from './addingHost';
 import { fakeVsCode } from './fakeVsCode';
 import { galleryStates, type GalleryState } from './states';
@@ -153,6 +154,7 @@ onRequest(connection, mendProblem, ({ code, title }) => {
   return answer;
 });
 onRequest(connection, choosePath, () => ({ path: 'tools/chosen.mjs' }));
+answerTimeline(connection, () => state);
 connection.listen();
 
 window.gallery = {

@@ -94,12 +94,12 @@ const dark = {
 };
 
 const light: typeof dark = {
+  ...dark,
   'gitDecoration-modifiedResourceForeground': '#895503',
   'gitDecoration-addedResourceForeground': '#587c0c',
   'gitDecoration-deletedResourceForeground': '#ad0707',
   'diffEditor-removedLineBackground': 'rgba(255, 0, 0, 0.2)',
   'diffEditor-insertedLineBackground': 'rgba(155, 185, 85, 0.2)',
-  ...dark,
   foreground: '#3b3b3b',
   descriptionForeground: '#3b3b3b',
   focusBorder: '#005fb8',
@@ -171,10 +171,10 @@ const light: typeof dark = {
 };
 
 const highContrast: typeof dark & Record<string, string> = {
+  ...dark,
   'gitDecoration-modifiedResourceForeground': '#e2c08d',
   'gitDecoration-addedResourceForeground': '#a1e3ad',
   'gitDecoration-deletedResourceForeground': '#c74e39',
-  ...dark,
   contrastBorder: '#6fc3df',
   contrastActiveBorder: '#f38518',
   foreground: '#ffffff',

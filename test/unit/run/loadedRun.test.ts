@@ -50,7 +50,8 @@ function after(events: readonly LoadedRunEvent[], place: LoadedPlace = 'liveFile
 }
 const loadedOver = (version: string, ...later: LoadedRunEvent[]) =>
   after([completed, live(version, 'file'), snapshotOfRun, ...later]);
-const bannerOf = (state: LoadedRunState) => loadedRunView(state, { kind: 'workflow', part: null }, ['Node scan changed']);
+const bannerOf = (state: LoadedRunState) =>
+  loadedRunView(state, { kind: 'workflow', part: null }, ['Node scan changed']);
 
 describe('loading a run', () => {
   it('says Loading… until run, snapshot and live workflow are there, in any order', () => {

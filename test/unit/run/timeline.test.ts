@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { NodeAttempt } from '../../../src/model/run/attempt';
 import type { NodeRun } from '../../../src/model/run/run';

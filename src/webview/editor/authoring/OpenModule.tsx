@@ -15,7 +15,8 @@ export function OpenModule() {
     else host.openSource(node.id);
     return true;
   };
-  const isOffered = selected.length === 1 && graph.nodes.some(({ id, kind }) => id === selected[0] && kind === 'module');
+  const isOffered =
+    selected.length === 1 && graph.nodes.some(({ id, kind }) => id === selected[0] && kind === 'module');
   useShortcut('openModule', isOffered ? (here) => open(here ?? selected[0]) : null);
 
   const onDoubleClick = useEffectEvent(({ target }: MouseEvent) => {

@@ -1,0 +1,41 @@
+/** What the timeline and the list of attempts ask of the extension host. Only chunks that are loaded late import this. */
+import * as z from 'zod/mini';
+import type { NodeAttempts } from '../model/run/attempt';
+import type { TimelineNode } from '../model/run/timeline/timelineNodes';
+import { request } from './rpc';
+
+/** The host made these itself: their outer shape is checked, not every field. */
+const made = <T>(): z.ZodMiniType<T> => z.custom<T>((value) => typeof value === 'object' && value !== null);
+
+/** The nodes of the loaded run as its snapshot has them; null before it has a snapshot. */
+export const getTimelineNodes = request(
+  'editor/timelineNodes',
+  z.object({}),
+  z.object({ nodes: z.nullable(made<readonly TimelineNode[]>()) }),
+);
+
+/** The nodes of the loaded run that had more than one attempt; none from an engine that does not keep them. */
+export const getAttempts = request(
+  'editor/attempts',
+  z.object({}),
+  z.object({ nodes: made<readonly NodeAttempts[]>() }),
+);
+
+/** Opens the whole log of one attempt as a document. */
+export const openAttemptLog = request(
+  'editor/openAttemptLog',
+  z.object({ nodeId: z.string(), attempt: z.number(), stream: z.enum(['stdout', 'stderr']) }),
+  z.null(),
+);
+
+const runReference = z.object({ id: z.string(), name: z.string(), status: z.string() });
+export type RunReference = z.infer<typeof runReference>;
+/** The run that the loaded one runs again (null: none, or deleted), and those that ran it again, oldest first. */
+export const getRunLineage = request(
+  'editor/lineage',
+  z.object({}),
+  z.object({ rerunOf: z.nullable(runReference), reruns: z.array(runReference) }),
+);
+
+/** Opens another run in its editor. */
+export const openRelatedRun = request('editor/openRun', z.object({ runId: z.string() }), z.null());

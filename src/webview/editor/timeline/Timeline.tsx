@@ -1,0 +1,137 @@
+import { useEffect, useMemo, useState } from 'react';
+import { isActive } from '../../../model/run/status';
+import type { RunSummary } from '../../../model/run/run';
+import { timelineOf } from '../../../model/run/timeline/timeline';
+import type { TimelineNode } from '../../../model/run/timeline/timelineNodes';
+import { IconButton } from '../../ui/IconButton';
+import { ProgressRing } from '../../ui/ProgressRing';
+import type { MemoryStore } from '../memory';
+import type { EditorView } from '../model/editorView';
+import { HeightHandle } from './HeightHandle';
+import { LineageLinks } from './LineageLinks';
+import { panned, zoomed, type TimeWindow } from './model/timeWindow';
+import { summaryWords } from './model/rowWords';
+import { TimelineTree } from './TimelineTree';
+import { useClock } from './useClock';
+import { useAttempts, useTimelineNodes } from './useTimelineSources';
+
+interface TimelineProps {
+  readonly view: EditorView;
+  readonly memory: MemoryStore;
+  /** Ids of nodes on the canvas. */
+  readonly selected: readonly string[];
+  readonly onShow: (nodeId: string) => void;
+  readonly onClose: () => void;
+}
+
+/** The loaded run in time, below the canvas. */
+export function Timeline({ view, memory, selected, onShow, onClose }: TimelineProps) {
+  const [height, setHeight] = useState(() => memory.recall().timelineHeight);
+  useEffect(() => memory.remember({ timelineHeight: height }), [memory, height]);
+  const run = view.loaded?.run ?? null;
+  return (
+    <section className="timeline" aria-label="Timeline" style={{ height }}>
+      <HeightHandle height={height} onResize={setHeight} />
+      {run === null ? (
+        <Empty onClose={onClose}>Loading the run…</Empty>
+      ) : (
+        <TimelineOfRun key={run.id} run={run} view={view} selected={selected} onShow={onShow} onClose={onClose} />
+      )}
+    </section>
+  );
+}
+
+interface OfRunProps extends Omit<TimelineProps, 'memory'> {
+  readonly run: RunSummary;
+}
+
+function TimelineOfRun({ run, view, selected, onShow, onClose }: OfRunProps) {
+  const answer = useTimelineNodes(run.id, run.hasSnapshot);
+  if (run.status === 'Scheduled') {
+    return <Empty onClose={onClose}>This run waits for its time. Its timeline begins when it starts.</Empty>;
+  }
+  switch (answer.kind) {
+    case 'loading':
+      return (
+        <Empty onClose={onClose}>
+          <ProgressRing /> Loading the timeline…
+        </Empty>
+      );
+    case 'failed':
+      return <Empty onClose={onClose}>{answer.sentence}</Empty>;
+    case 'ready':
+      if (answer.nodes === null) {
+        return <Empty onClose={onClose}>This run never began, so there is nothing to lay out in time.</Empty>;
+      }
+      return <Laid run={run} nodes={answer.nodes} view={view} selected={selected} onShow={onShow} onClose={onClose} />;
+  }
+}
+
+interface LaidProps extends OfRunProps {
+  readonly nodes: readonly TimelineNode[];
+}
+
+function Laid({ run, nodes, view, selected, onShow, onClose }: LaidProps) {
+  const attempts = useAttempts(run.id, view.nodeRuns);
+  const isLive = isActive(run.status);
+  const clock = useClock(isLive ? 'live' : 'still');
+  // What has ended is not laid out again with the clock.
+  const now = isLive ? clock : 0;
+  const timeline = useMemo(
+    () => timelineOf({ run, nodes, nodeRuns: view.nodeRuns, attempts, now }),
+    [run, nodes, view.nodeRuns, attempts, now],
+  );
+  /** Null: the whole run, however long it gets. */
+  const [window, setWindow] = useState<TimeWindow | null>(null);
+  const zoom = (factor: number, place = 0.5): void =>
+    setWindow((before) => zoomed(before ?? { from: timeline.start, to: timeline.end }, factor, place, timeline));
+  const pan = (part: number): void => setWindow((before) => (before === null ? null : panned(before, part, timeline)));
+  const words = summaryWords(timeline);
+  return (
+    <>
+      <header className="timeline-head">
+        <h2>Timeline</h2>
+        <p className="timeline-summary" title={words.join(' · ')}>
+          {run.status === 'Pending' ? 'Waits for a free slot; no node has begun.' : words.join(' · ')}
+        </p>
+        <LineageLinks runId={run.id} />
+        <span className="timeline-actions">
+          <IconButton icon="zoom-in" label="Zoom In on Time" onClick={() => zoom(1.5)} />
+          <IconButton icon="zoom-out" label="Zoom Out of Time" onClick={() => zoom(1 / 1.5)} />
+          <IconButton icon="screen-full" label="Show the Whole Run" onClick={() => setWindow(null)} />
+          <IconButton icon="close" label="Close the Timeline" onClick={onClose} />
+        </span>
+      </header>
+      <TimelineTree
+        timeline={timeline}
+        window={window}
+        selected={selected}
+        onShow={onShow}
+        onZoom={zoom}
+        onPan={pan}
+        onFit={() => setWindow(null)}
+        onClose={onClose}
+      />
+    </>
+  );
+}
+
+interface EmptyProps {
+  readonly children: React.ReactNode;
+  readonly onClose: () => void;
+}
+
+/** The panel without rows, and why. */
+function Empty({ children, onClose }: EmptyProps) {
+  return (
+    <>
+      <header className="timeline-head">
+        <h2>Timeline</h2>
+        <span className="timeline-actions">
+          <IconButton icon="close" label="Close the Timeline" onClick={onClose} />
+        </span>
+      </header>
+      <output className="timeline-empty">{children}</output>
+    </>
+  );
+}
