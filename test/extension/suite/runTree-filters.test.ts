@@ -44,8 +44,11 @@ describe('The filters of the run trees', () => {
     failed = await start(sieve.fsPath, folder, 'Night audit <b>');
     running = await start(waiting.fsPath, folder, 'Day audit');
     other = await start(path.join(elsewhere, 'far.workflow.yaml'), elsewhere, 'Far audit');
-    await shown(api.vaultRuns, failed.id, 'Failed');
-    await shown(api.vaultRuns, running.id, 'Running');
+    // Each tree learns of them by itself.
+    for (const tree of [api.vaultRuns, api.workspaceRuns]) {
+      await shown(tree, failed.id, 'Failed');
+      await shown(tree, running.id, 'Running');
+    }
     await shown(api.vaultRuns, other.id, 'Running');
   });
   afterEach(async () => {
