@@ -41,6 +41,8 @@ for (const state of Object.keys(historyStates) as HistoryStateName[]) {
       if ((await find(page).count()) > 0) await find(page).click();
       expect(await page.evaluate(() => window.historyGallery.cspViolations)).toEqual([]);
       expect(await accessibilityViolations(page.mainFrame()), theme).toEqual([]);
+      const folder = process.env['RUNLENS_SCREENSHOTS'];
+      if (folder !== undefined) await page.screenshot({ path: `${folder}/history-${state}-${theme}.png` });
     }
   });
 }

@@ -144,6 +144,8 @@ test('only what the run allows is offered, and asked for with its id', async ({ 
     'Export IPs…',
     'Create Workflow…',
     'Restore',
+    'Compare with Live',
+    'Compare Runs…',
     'Copy Link',
   ]);
   await page.keyboard.press('ArrowDown');

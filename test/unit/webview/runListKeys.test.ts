@@ -58,12 +58,23 @@ test('only what makes sense for several runs is offered for them, to those that 
   const runs = [someRun({ id: '1' }), someRun({ id: '2', status: 'Running' })];
   expect(offeredActions(runs).map(({ label, runIds }) => [label, runIds])).toEqual([
     ['Stop (1)', ['2']],
+    ['Compare Runs… (2)', ['1', '2']],
     ['Export IPs… (2)', ['1', '2']],
     ['Delete… (1)', ['1']],
   ]);
   expect(
     offeredActions([someRun({ machines: [], hasSnapshot: false, status: 'Scheduled' })]).map(({ id }) => id),
-  ).toEqual(['viewInEditor', 'viewDetails', 'stop', 'rename', 'copyLink']);
+  ).toEqual([
+    'viewInEditor',
+    'viewDetails',
+    'runNow',
+    'changeSchedule',
+    'pauseSchedule',
+    'removeSchedule',
+    'stop',
+    'rename',
+    'copyLink',
+  ]);
 });
 
 test('the first row that stayed keeps its place', () => {
