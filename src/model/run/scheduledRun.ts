@@ -13,14 +13,15 @@ export function scheduleFacts(schedule: Schedule, timeZone: string, now: number)
   const { timing, missed, overlap, author, note } = schedule;
   const times = nextTimesOf(schedule, now).map((time) => timeOfTiming(time, timing, timeZone));
   const zone = timing.kind === 'cron' ? timing.timeZone : timeZone;
-  const facts = [
+  const facts: Fact[] = [
     { name: 'Schedule', value: timingWords(timing, timeZone) },
     { name: times.length > 1 ? `Next times (${zone})` : `Time (${zone})`, value: times.join('; ') },
     { name: 'When missed', value: missedWords[missed].label },
-    { name: 'Scheduled by', value: author },
   ];
-  if (timing.kind === 'cron')
-    facts.splice(3, 0, { name: 'When the run before is active', value: overlapWords[overlap].label });
+  if (timing.kind === 'cron') {
+    facts.push({ name: 'When the run before is active', value: overlapWords[overlap].label });
+  }
+  facts.push({ name: 'Scheduled by', value: author });
   if (note !== null) facts.push({ name: 'Note', value: note });
   return facts.filter(({ value }) => value !== '');
 }
