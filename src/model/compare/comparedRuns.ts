@@ -3,6 +3,7 @@ import { bytesText, durationText, nodeStatusLook } from '../run/display';
 import { inputFacts, otherFiles, type InputFacts, type ReadFile } from '../run/inputFacts';
 import type { NodeRun, NodeRunInputFile, RunDetails } from '../run/run';
 import { isNodeEnded } from '../run/status';
+import type { DeclaredInput } from './difference';
 import { shortened } from './shortened';
 
 /** One fact of both sides; null: that side has nothing to say. */
@@ -20,16 +21,42 @@ export type RunSide = Pick<RunDetails, 'inputs' | 'nodes' | 'status'>;
 /** Characters that tell a hash from all others a person looks at. */
 const shortHash = 12;
 
-/** The inputs of two runs by name, and the other files that their nodes read. */
-export function comparedInputs(left: RunSide | null, right: RunSide | null): ComparedFact[] {
+/** The inputs of two runs by name, with the files behind them. */
+export function comparedInputs(left: RunSide, right: RunSide): ComparedFact[] {
   const [before, after] = [inputsOf(left), inputsOf(right)];
   const names = new Set([...after.keys(), ...before.keys()]);
-  const isJudged = left !== null && right !== null;
   return [...names].map((name) => {
     const [one, other] = [before.get(name), after.get(name)];
-    const verdict = !isJudged || isSameInput(one, other) ? 'same' : 'other';
-    return { name, left: inputText(one), right: inputText(other), verdict };
+    return {
+      name,
+      left: inputText(one),
+      right: inputText(other),
+      verdict: isSameInput(one, other) ? 'same' : 'other',
+    };
   });
+}
+
+/** The inputs of a run beside what the live workflow would be given by itself, which is no difference of runs. */
+export function inputsBesideLive(
+  run: RunSide,
+  presets: readonly DeclaredInput[],
+  liveSide: 'left' | 'right',
+): ComparedFact[] {
+  const given = inputsOf(run);
+  const declared = new Map(presets.map((input) => [input.name, input]));
+  return [...new Set([...declared.keys(), ...given.keys()])].map((name) => {
+    const ran = inputText(given.get(name));
+    const live = presetText(declared.get(name));
+    return liveSide === 'left'
+      ? { name, left: live, right: ran, verdict: 'unlike' }
+      : { name, left: ran, right: live, verdict: 'unlike' };
+  });
+}
+
+function presetText(input: DeclaredInput | undefined): string | null {
+  if (input === undefined) return null;
+  if (input.preset === null) return 'no default';
+  return `default ${input.preset === '' ? 'empty' : shortened(input.preset)}`;
 }
 
 /** The files behind no input and no output that nodes read in both runs, or in one; each by its path. */
@@ -45,8 +72,8 @@ export function comparedFiles(left: RunSide | null, right: RunSide | null): Comp
   });
 }
 
-function inputsOf(side: RunSide | null): Map<string, InputFacts> {
-  return new Map(side === null ? [] : inputFacts(side.inputs, side.nodes).map((input) => [input.name, input]));
+function inputsOf(side: RunSide): Map<string, InputFacts> {
+  return new Map(inputFacts(side.inputs, side.nodes).map((input) => [input.name, input]));
 }
 
 function filesOf(side: RunSide | null): Map<string, ReadFile> {

@@ -9,6 +9,7 @@ import type { Workflow, WorkflowNode } from '../workflow/workflow';
 import type {
   ComparedNode,
   ComparedVersions,
+  DeclaredInput,
   FieldDifference,
   NodeDifferenceKind,
   ValueDifference,
@@ -32,6 +33,7 @@ export function comparedVersions(left: LoadedWorkflow, right: LoadedWorkflow): C
     edgeKinds,
     nodes: nodesOf(left, right, '', []),
     declared: declaredDifferences(left.workflow, right.workflow, differencesBetween(left, right), ''),
+    presets: { left: presetsOf(left.workflow), right: presetsOf(right.workflow) },
     files: filePairs(left.source, right.source),
   };
 }
@@ -124,6 +126,10 @@ function declaredDifferences(
     ...inputs.map((name) => value('input', inputTexts, name)),
     ...outputs.map((name) => value('output', outputTexts, name)),
   ];
+}
+
+function presetsOf({ inputs }: Workflow): DeclaredInput[] {
+  return inputs.map(({ name, default: preset }) => ({ name, preset: preset ?? null }));
 }
 
 function inputTexts({ inputs }: Workflow): Map<string, string> {

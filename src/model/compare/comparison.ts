@@ -2,7 +2,14 @@
 import type { RunSummary } from '../run/run';
 import { endOf } from '../run/times';
 import type { Graph } from '../workflow/graph';
-import { comparedFiles, comparedInputs, nodeFacts, type ComparedFact, type RunSide } from './comparedRuns';
+import {
+  comparedFiles,
+  comparedInputs,
+  inputsBesideLive,
+  nodeFacts,
+  type ComparedFact,
+  type RunSide,
+} from './comparedRuns';
 import type { ComparedVersions, NodeDifferenceKind } from './difference';
 import type { FieldDifference, ValueDifference } from './difference';
 import { summaryOf } from './summary';
@@ -50,7 +57,7 @@ export const differenceKinds = [
 /** What the page shows of two versions and the sides that ran them, or did not. */
 export function comparisonOf(versions: ComparedVersions, left: ComparedSide, right: ComparedSide): Comparison {
   const [one, other] = [factsOf(left), factsOf(right)];
-  const inputs = comparedInputs(one, other);
+  const inputs = inputsOf(versions, one, other);
   const readFiles = comparedFiles(one, other);
   const nodes = [...versions.nodes, ...otherResults(versions, one, other)];
   const sorted = differenceKinds.flatMap((kind) => nodes.filter((node) => node.kind === kind));
@@ -72,6 +79,12 @@ export function comparisonOf(versions: ComparedVersions, left: ComparedSide, rig
     files: versions.files,
     isSameVersion: versions.isSameVersion,
   };
+}
+
+function inputsOf({ presets }: ComparedVersions, left: RunSide | null, right: RunSide | null): ComparedFact[] {
+  if (left !== null && right !== null) return comparedInputs(left, right);
+  if (left !== null) return inputsBesideLive(left, presets.right, 'right');
+  return right === null ? [] : inputsBesideLive(right, presets.left, 'left');
 }
 
 function factsOf(side: ComparedSide): RunSide | null {

@@ -43,6 +43,13 @@ export interface ComparedNode {
   readonly texts: readonly TextPair[];
 }
 
+/** An input as a version declares it. */
+export interface DeclaredInput {
+  readonly name: string;
+  /** As written; null: each run has to say. */
+  readonly preset: string | null;
+}
+
 export interface ComparedVersions {
   readonly isSameVersion: boolean;
   readonly graph: Graph;
@@ -51,6 +58,8 @@ export interface ComparedVersions {
   readonly nodes: readonly ComparedNode[];
   /** Inputs and outputs of the workflow itself that differ. */
   readonly declared: readonly ValueDifference[];
+  /** What each side would be given without being told otherwise. */
+  readonly presets: Readonly<Record<'left' | 'right', readonly DeclaredInput[]>>;
   /** Files whose text differs, the workflow's own first. */
   readonly files: readonly TextPair[];
 }

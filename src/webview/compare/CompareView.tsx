@@ -70,8 +70,8 @@ export function CompareView({ state, comparison, nodes, memory }: CompareViewPro
             aria-pressed={shown === 'differences'}
             onClick={toggle}
           />
-          <IconButton icon="arrow-up" label="Previous Difference (Shift+F7)" onClick={() => step(-1)} />
-          <IconButton icon="arrow-down" label="Next Difference (F7)" onClick={() => step(1)} />
+          <IconButton icon="arrow-up" label="Previous Difference (Shift+F7 or Shift+Alt+F5)" onClick={() => step(-1)} />
+          <IconButton icon="arrow-down" label="Next Difference (F7 or Alt+F5)" onClick={() => step(1)} />
         </span>
       </div>
       <div className="compared-parts">

@@ -10,7 +10,7 @@ import { createSignal } from '../signal';
 import { acquireApi } from '../vscodeApi';
 import { Compare } from './Compare';
 import { createHost, HostContext } from './host';
-import { createMemory } from './memory';
+import { createMemory, rememberSides } from './memory';
 import { createCompareStore } from './model/compareStore';
 
 const api = acquireApi();
@@ -24,7 +24,7 @@ onNotification(connection, comparedNodesChanged, store.changeNodes);
 connection.listen();
 store.subscribe(() => {
   const sides = store.current()?.sides;
-  if (sides !== undefined && sides !== memory.recall().sides) memory.remember({ sides });
+  if (sides !== undefined) rememberSides(memory, sides);
 });
 
 async function loadWhole(): Promise<void> {

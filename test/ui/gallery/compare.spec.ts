@@ -102,9 +102,43 @@ test('only the differences stay on the canvas when that is asked for', async ({ 
   const filter = page.getByRole('button', { name: 'Only Differences on the Canvas' });
   await filter.click();
   await expect(filter).toHaveAttribute('aria-pressed', 'true');
-  await expect(page.locator('.react-flow__node')).toHaveCount(2);
+  await expect(page.locator('.react-flow__node')).toHaveCount(3);
+  await expect(card(page, 'inputs')).toContainText('Other input');
   await expect(card(page, 'sizes')).toContainText('Moved');
   await expect(card(page, 'packages')).toContainText('Other result');
+});
+
+test('beside the live workflow a run shows what it was given next to the defaults', async ({ compare, page }) => {
+  await compare.open('withLive');
+  await expect(page.getByRole('heading', { name: 'What the run was given' })).toBeVisible();
+  const values = page.getByRole('region', { name: 'Values of both sides' }).getByRole('row', { name: /^lockfile/ });
+  await expect(values.getByRole('cell').last()).toHaveText('default package-lock.json');
+});
+
+test('other sides are looked at anew: nothing is selected, and all is in view', async ({ compare, page }) => {
+  await compare.open('twoVersions');
+  const viewport = page.locator('.react-flow__viewport');
+  const first = await viewport.getAttribute('style');
+  await page.keyboard.press('F7');
+  await page.keyboard.press('F7');
+  await expect(page.locator('[aria-selected="true"]')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Zoom In' }).click();
+  await expect(viewport).not.toHaveAttribute('style', first ?? '');
+  await page.evaluate(async () => {
+    const { sides, left, right, leftNodes, rightNodes } = await window.compareGallery.state();
+    const swapped = { left: right, right: left, leftNodes: rightNodes, rightNodes: leftNodes };
+    window.compareGallery.change({ sides: { left: sides.right, right: sides.left }, ...swapped });
+  });
+  await expect(page.getByRole('region', { name: 'Before' })).toContainText('Dependency audit 12');
+  await expect(page.locator('[aria-selected="true"]')).toHaveCount(0);
+  await expect(viewport).toHaveAttribute('style', first ?? '');
+});
+
+test('each column leads to the node in the run of its side', async ({ compare, page }) => {
+  await compare.open('twoVersions');
+  await option(page, /^List packages/).click();
+  await page.getByRole('button', { name: 'Dependency audit 12' }).last().click();
+  expect(await compare.asked('compare/open')).toEqual([{ side: 'right', nodeId: 'packages' }]);
 });
 
 test('a run that goes on is followed', async ({ compare, page }) => {

@@ -46,13 +46,12 @@ export function CompareCanvas(props: CompareCanvasProps) {
   const frame = useRef<HTMLElement>(null);
   const [flow, setFlow] = useState<ReactFlowInstance<ComparedNodeBox> | null>(null);
   const firstView = useFirstView(frame, graph, memory);
-  const { nodes: differing, edgeKinds } = comparison;
   const drawn = useRef<ComparedNodeBox[]>([]);
   const { nodes, edges } = useMemo(() => {
-    const input = { graph, nodes: differing, edgeKinds, left, right, selected };
+    const input = { graph, comparison, left, right, selected };
     drawn.current = comparedBoxes(drawn.current, input);
     return { nodes: drawn.current, edges: comparedEdges(input) };
-  }, [graph, differing, edgeKinds, left, right, selected]);
+  }, [graph, comparison, left, right, selected]);
   const { showNode, focusNode, nodeFocus } = useNodeInView(frame, flow, graph);
   useEffect(() => {
     if (flow !== null && reveal !== null) showNode(reveal.nodeId);

@@ -39,10 +39,15 @@ interface DetailPart {
 export function Details({ state, comparison, nodes, item, selected, onClose }: DetailsProps) {
   const host = useHost();
   const path = selectedPath(selected);
-  const part = partOf(comparison, nodes, item, path);
+  const given =
+    state.left.kind === 'run' && state.right.kind === 'run' ? 'What the runs were given' : 'What the run was given';
+  const part = partOf(comparison, nodes, item, path, given);
   if (part.rows.length === 0 && part.texts.length === 0 && path === null) return null;
   const names = { left: nameOf(state.left), right: nameOf(state.right) };
-  const canOpen = (side: SideName): boolean => path !== null && nodes[side].has(path) && state[side].kind === 'run';
+  const opening = (side: SideName): (() => void) | null => {
+    const canOpen = path !== null && nodes[side].has(path) && state[side].kind === 'run';
+    return canOpen ? () => host.open(side, path) : null;
+  };
   return (
     <section className="details" aria-label={`Side by side: ${part.title}`}>
       <header className="details-head">
@@ -57,19 +62,11 @@ export function Details({ state, comparison, nodes, item, selected, onClose }: D
               {textWords(pair, part.texts.length)}
             </Button>
           ))}
-          {(['left', 'right'] as const).filter(canOpen).map((side) => (
-            <IconButton
-              key={side}
-              icon="type-hierarchy"
-              label={`Open in ${names[side]}`}
-              onClick={() => host.open(side, path)}
-            />
-          ))}
           {selected !== null && <IconButton icon="close" label="Close" onClick={onClose} />}
         </span>
       </header>
       {part.rows.length > 0 ? (
-        <SideBySide rows={part.rows} names={names} />
+        <SideBySide rows={part.rows} names={names} open={{ left: opening('left'), right: opening('right') }} />
       ) : (
         <p className="details-nothing quiet">{part.nothing}</p>
       )}
@@ -82,7 +79,13 @@ function textWords(pair: TextPair, count: number): string {
   return count === 1 ? 'Show Text Diff' : `Text Diff of ${pair.label}`;
 }
 
-function partOf(comparison: Comparison, nodes: NodeRuns, item: ListItem | null, path: string | null): DetailPart {
+function partOf(
+  comparison: Comparison,
+  nodes: NodeRuns,
+  item: ListItem | null,
+  path: string | null,
+  given: string,
+): DetailPart {
   if (path !== null && path !== inputsNodeId) return nodePart(comparison, nodes, path);
   switch (item?.kind) {
     case 'file':
@@ -101,7 +104,7 @@ function partOf(comparison: Comparison, nodes: NodeRuns, item: ListItem | null, 
     case undefined:
       return {
         ...whole,
-        title: 'What the runs were given',
+        title: given,
         rows: [...comparison.declared.map(valueRow), ...[...comparison.inputs, ...comparison.readFiles].map(factRow)],
       };
   }

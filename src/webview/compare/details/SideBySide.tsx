@@ -15,10 +15,12 @@ export interface DetailRow {
 interface SideBySideProps {
   readonly rows: readonly DetailRow[];
   readonly names: Readonly<Record<SideName, string>>;
+  /** Shows what is selected in the run of the side; null: it is not in it. */
+  readonly open: Readonly<Record<SideName, (() => void) | null>>;
 }
 
 /** Names with the value of each side. */
-export function SideBySide({ rows, names }: SideBySideProps) {
+export function SideBySide({ rows, names, open }: SideBySideProps) {
   return (
     // It scrolls, so it can be reached by key.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -29,12 +31,11 @@ export function SideBySide({ rows, names }: SideBySideProps) {
             <th scope="col">
               <span className="for-screen-readers">Name</span>
             </th>
-            <th scope="col" title={names.left}>
-              <bdi>{names.left}</bdi>
-            </th>
-            <th scope="col" title={names.right}>
-              <bdi>{names.right}</bdi>
-            </th>
+            {(['left', 'right'] as const).map((side) => (
+              <th key={side} scope="col" title={names[side]}>
+                <SideTitle name={names[side]} onOpen={open[side]} />
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -44,6 +45,15 @@ export function SideBySide({ rows, names }: SideBySideProps) {
         </tbody>
       </table>
     </section>
+  );
+}
+
+function SideTitle({ name, onOpen }: { readonly name: string; readonly onOpen: (() => void) | null }) {
+  if (onOpen === null) return <bdi>{name}</bdi>;
+  return (
+    <button type="button" className="link" title={`Show in ${name}`} onClick={onOpen}>
+      <bdi>{name}</bdi>
+    </button>
   );
 }
 

@@ -1,15 +1,15 @@
 /** From a comparison to what React Flow draws. An object that would say the same is the one of last time. */
 import type { Edge, Node } from '@xyflow/react';
-import type { Comparison, DifferenceKind } from '../../../model/compare/comparison';
+import type { Comparison } from '../../../model/compare/comparison';
 import { nodeStatusLook } from '../../../model/run/display';
 import type { NodeRun } from '../../../model/run/run';
-import { nodeSize, type Graph, type GraphNode } from '../../../model/workflow/graph';
+import { inputsNodeId, nodeSize, type Graph, type GraphNode } from '../../../model/workflow/graph';
 import { edgePorts, portBorder, portPlaces } from '../../editor/model/ports';
-import { differenceLooks } from './differenceLook';
+import { differenceLooks, type CardKind } from './differenceLook';
 
 export interface CardFacts {
   readonly node: GraphNode;
-  readonly kind: DifferenceKind | 'same';
+  readonly kind: CardKind | 'same';
   readonly left: NodeRun | undefined;
   readonly right: NodeRun | undefined;
 }
@@ -18,8 +18,7 @@ export type ComparedNodeBox = Node<CardFacts & Record<string, unknown>, 'compare
 
 export interface CompareFlowInput {
   readonly graph: Graph;
-  readonly nodes: Comparison['nodes'];
-  readonly edgeKinds: Comparison['edgeKinds'];
+  readonly comparison: Comparison;
   readonly left: ReadonlyMap<string, NodeRun>;
   readonly right: ReadonlyMap<string, NodeRun>;
   /** Id of the node that is selected; null: none. */
@@ -27,9 +26,11 @@ export interface CompareFlowInput {
 }
 
 /** The nodes and edges that are drawn when only differences are: nodes that differ and what differs between them. */
-export function differingGraph(graph: Graph, { nodes, edgeKinds }: Pick<Comparison, 'nodes' | 'edgeKinds'>): Graph {
+export function differingGraph(graph: Graph, comparison: Comparison): Graph {
+  const { nodes, edgeKinds } = comparison;
   const ends = graph.edges.flatMap(({ id, source, target }) => (edgeKinds[id] === undefined ? [] : [source, target]));
   const shown = new Set([...[...nodes.keys()].map((path) => path.split('/')[0] ?? path), ...ends]);
+  if (inputsKind(comparison) !== 'same') shown.add(inputsNodeId);
   return {
     nodes: graph.nodes.filter(({ id }) => shown.has(id)),
     edges: graph.edges.filter(({ source, target }) => shown.has(source) && shown.has(target)),
@@ -42,7 +43,7 @@ export function comparedBoxes(before: ComparedNodeBox[], input: CompareFlowInput
   return input.graph.nodes.map((node) => {
     const facts: CardFacts = {
       node,
-      kind: input.nodes.get(node.id)?.kind ?? 'same',
+      kind: kindOf(node, input.comparison),
       left: input.left.get(node.id),
       right: input.right.get(node.id),
     };
@@ -56,6 +57,16 @@ export function comparedBoxes(before: ComparedNodeBox[], input: CompareFlowInput
       old.selected === isSelected;
     return same ? old : boxOf(facts, isSelected);
   });
+}
+
+function kindOf({ id }: GraphNode, comparison: Comparison): CardKind | 'same' {
+  return id === inputsNodeId ? inputsKind(comparison) : (comparison.nodes.get(id)?.kind ?? 'same');
+}
+
+/** The inputs are no node of the workflow: their card stands for what is declared, and for what the runs were given. */
+function inputsKind({ declared, inputs }: Comparison): CardKind | 'same' {
+  if (declared.some(({ name }) => name.startsWith('input '))) return 'changed';
+  return inputs.some(({ verdict }) => verdict === 'other') ? 'input' : 'same';
 }
 
 function boxOf(facts: CardFacts, isSelected: boolean): ComparedNodeBox {
@@ -89,10 +100,10 @@ export function cardInWords({ node, kind, left, right }: CardFacts): string {
 }
 
 /** The edges to draw, with what differs of them as a class. */
-export function comparedEdges({ graph, edgeKinds, selected }: CompareFlowInput): Edge[] {
+export function comparedEdges({ graph, comparison, selected }: CompareFlowInput): Edge[] {
   return graph.edges.map((edge) => {
     const near = edge.source === selected || edge.target === selected ? ' near' : '';
-    const className = `${edgeKinds[edge.id] ?? 'same'}${near}`;
+    const className = `${comparison.edgeKinds[edge.id] ?? 'same'}${near}`;
     return { id: edge.id, source: edge.source, target: edge.target, ...edgePorts(edge), className };
   });
 }

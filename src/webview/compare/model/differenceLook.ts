@@ -10,7 +10,10 @@ export interface DifferenceLook {
   readonly group: string;
 }
 
-export const differenceLooks: Readonly<Record<DifferenceKind, DifferenceLook>> = {
+/** How a card differs; `input`: the runs were given something else. */
+export type CardKind = DifferenceKind | 'input';
+
+export const differenceLooks: Readonly<Record<CardKind, DifferenceLook>> = {
   changed: {
     icon: 'diff-modified',
     color: 'gitDecoration.modifiedResourceForeground',
@@ -26,4 +29,5 @@ export const differenceLooks: Readonly<Record<DifferenceKind, DifferenceLook>> =
   },
   moved: { icon: 'move', color: 'descriptionForeground', word: 'Moved', group: 'Only moved' },
   result: { icon: 'pulse', color: 'charts.blue', word: 'Other result', group: 'Same node, other result' },
+  input: { icon: 'symbol-parameter', color: 'charts.blue', word: 'Other input', group: 'Other input' },
 };

@@ -32,7 +32,7 @@ export function listGroups(comparison: Comparison): ListGroup[] {
   const nodes = [...comparison.nodes.values()];
   const groups: ListGroup[] = [
     {
-      title: 'Other input',
+      title: differenceLooks.input.group,
       items: facts.map((fact) => ({ kind: 'input', id: `input:${fact.name}`, title: fact.name, fact })),
     },
     ...differenceKinds.map((kind): ListGroup => ({
