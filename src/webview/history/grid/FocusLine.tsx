@@ -11,7 +11,12 @@ interface FocusLineProps {
 /** One line below the grid that says in words what is in the cell one stands on. */
 export function FocusLine({ row, column }: FocusLineProps) {
   if (column === null) {
-    return <p className="focus-line quiet">A click opens the run. A line between two columns: the version changed.</p>;
+    return (
+      <p className="focus-line quiet">
+        A click opens the run. A line between two columns: the version changed. A bar: how long a node took beside its
+        longest.
+      </p>
+    );
   }
   const { run } = column.run;
   const took = run.durationMs === null ? '' : ` in ${durationText(run.durationMs)}`;
