@@ -99,7 +99,7 @@ function RunFacts({ run }: { readonly run: RunSummary }) {
             <code title={`Version ${run.versionId}`}>{run.versionId.slice(0, shortVersion)}</code>
           </>
         )}
-        {active && ' · goes on'}
+        {active && run.startedAt !== null && ' · goes on'}
       </span>
     </span>
   );

@@ -154,6 +154,12 @@ test('a run that goes on is followed', async ({ compare, page }) => {
   await expect(card(page, 'scan')).toContainText('Stopped');
 });
 
+test('a run that has not begun is not said to go on', async ({ compare, page }) => {
+  await compare.open('scheduled');
+  await expect(page.getByRole('region', { name: 'Before' })).toContainText('Scheduled');
+  await expect(page.getByRole('region', { name: 'Before' })).not.toContainText('goes on');
+});
+
 test('what stands in the way is said with the way out, beside what was compared before', async ({ compare, page }) => {
   await compare.open('brokenLive');
   await expect(page.getByRole('alert')).toContainText('line 7');
