@@ -1,7 +1,7 @@
 /** What a run executed of one of its modules. */
 import * as vscode from 'vscode';
 import { scopeAtPath, sourceOfScope } from '../../model/workflow/moduleScope';
-import { scopeOf } from '../../model/workflow/runNodes';
+import { scopeOf, type Scope } from '../../model/workflow/runNodes';
 import type { WorkflowSource } from '../../model/workflow/workflow';
 import type { RunSnapshot } from '../../protocol/engine';
 import { Refusal } from '../commands/commandErrors';
@@ -11,7 +11,17 @@ import { Refusal } from '../commands/commandErrors';
  * @throws Refusal when the run has no module there
  */
 export function moduleSource(snapshot: RunSnapshot, module: string): WorkflowSource {
+  return sourceOfScope(scopeOfModule(snapshot, module), snapshot.source);
+}
+
+/** As moduleSource, parsed. @throws Refusal when the run has no module there */
+export function moduleSnapshot(snapshot: RunSnapshot, module: string): RunSnapshot {
+  const scope = scopeOfModule(snapshot, module);
+  return { ...snapshot, source: sourceOfScope(scope, snapshot.source), workflow: scope.workflow };
+}
+
+function scopeOfModule(snapshot: RunSnapshot, module: string): Scope {
   const scope = scopeAtPath(scopeOf(snapshot), module);
-  if (scope !== null) return sourceOfScope(scope, snapshot.source);
+  if (scope !== null) return scope;
   throw new Refusal(vscode.l10n.t('The run has no module {0}. Open the whole run instead.', module));
 }

@@ -1,6 +1,7 @@
 /** Answers what the timeline of the loaded run and the list of a node's attempts ask for. */
 import { ErrorCodes, ResponseError, type MessageConnection } from 'vscode-jsonrpc';
 import * as vscode from 'vscode';
+import { partInside } from '../../model/run/modulePart';
 import { timelineNodesOf } from '../../model/run/timeline/timelineNodes';
 import { getLineage } from '../../protocol/engine';
 import { listAttempts } from '../../protocol/nodeAttempts';
@@ -13,6 +14,8 @@ import type { RunSnapshots } from '../snapshots/runSnapshots';
 import { logUri } from '../snapshots/snapshotUri';
 import { answerAction } from '../webviews/webviewWire';
 import type { EditorSession } from './editorSession';
+import type { LoadedSession } from './loadedSession';
+import { moduleSnapshot } from './moduleSource';
 
 interface TimelineServices {
   readonly connection: EngineConnection;
@@ -26,18 +29,26 @@ export function answerTimeline(
   services: TimelineServices,
 ): void {
   const { connection: engine, snapshots } = services;
-  const loadedRun = (): string => {
-    const runId = session.loaded?.runId;
-    if (runId === undefined) throw new Refusal(vscode.l10n.t('No run is loaded. Load a run first.'));
-    return runId;
+  const mustBeLoaded = (): LoadedSession => {
+    if (session.loaded !== undefined) return session.loaded;
+    throw new Refusal(vscode.l10n.t('No run is loaded. Load a run first.'));
   };
+  const loadedRun = (): string => mustBeLoaded().runId;
   onRequest(connection, wire.getTimelineNodes, async () => {
     if (session.loaded?.current.state.snapshot.kind === 'none') return { nodes: null };
-    return { nodes: timelineNodesOf(await snapshots.of(loadedRun())) };
+    const { runId, module } = mustBeLoaded();
+    const snapshot = await snapshots.of(runId);
+    return { nodes: timelineNodesOf(module === null ? snapshot : moduleSnapshot(snapshot, module)) };
   });
   onRequest(connection, wire.getAttempts, async () => {
     try {
-      return { nodes: (await engine.send(listAttempts, { runId: loadedRun() })).nodes };
+      const { runId, module } = mustBeLoaded();
+      const { nodes } = await engine.send(listAttempts, { runId });
+      const inside = partInside(
+        nodes.map(({ nodeId: id, attempts }) => ({ id, attempts })),
+        module,
+      );
+      return { nodes: inside.map(({ id: nodeId, attempts }) => ({ nodeId, attempts })) };
     } catch (error) {
       // An older engine keeps the newest attempt alone.
       if (error instanceof ResponseError && error.code === ErrorCodes.MethodNotFound) return { nodes: [] };
@@ -49,7 +60,8 @@ export function answerTimeline(
     await vscode.commands.executeCommand(commandIds.viewInEditor, runId);
   });
   answerAction(connection, wire.openAttemptLog, async ({ nodeId, attempt, stream }) => {
-    const uri = logUri({ runId: loadedRun(), nodeId, attempt, stream });
+    const loaded = mustBeLoaded();
+    const uri = logUri({ runId: loaded.runId, nodeId: loaded.pathOf(nodeId), attempt, stream });
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside });
   });

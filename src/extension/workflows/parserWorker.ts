@@ -1,9 +1,9 @@
 /** The worker thread that reads workflow texts: answers the requests of parserProtocol.ts. */
 import { parentPort } from 'node:worker_threads';
 import { createMessageConnection, PortMessageReader, PortMessageWriter } from 'vscode-jsonrpc/node';
-import { describeDifferences } from '../../model/workflow/describeDifferences';
+import { describeVersions } from '../../model/workflow/describeVersions';
 import { readFragment } from '../../model/workflow/edit/fragment';
-import { differencesBetween, staleNodes } from '../../model/workflow/diff';
+import { staleNodes } from '../../model/workflow/diff';
 import { answerCompare } from '../compare/answerCompare';
 import { answerLanguage } from '../language/answerLanguage';
 import { onRequest, sendRequest } from '../../protocol/rpc';
@@ -29,14 +29,9 @@ onRequest(connection, wire.parseSource, ({ handle, source }) => workflows.loadSo
 onRequest(connection, wire.compareVersions, (handles) => {
   const ran = workflows.get(handles.ran);
   const live = workflows.get(handles.live);
-  const titles = new Map(
-    [ran, live].flatMap(
-      ({ workflow }) => workflow?.nodes.map((node) => [node.id, node.label ?? node.id] as const) ?? [],
-    ),
-  );
   return {
     stale: staleNodes(ran, live),
-    differences: describeDifferences(differencesBetween(ran, live), (id) => titles.get(id) ?? id),
+    differences: describeVersions(ran, live),
   };
 });
 onRequest(connection, wire.inspect, ({ handle, nodeId }) => workflows.inspect(handle, nodeId));

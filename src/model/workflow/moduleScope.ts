@@ -1,6 +1,7 @@
 /** A module at the place where a run executed it: its file, and the files that it is made of. */
 import { keyOfReference } from './paths';
 import { runNodesOf, type Scope } from './runNodes';
+import type { WorkflowContent } from './version';
 import type { WorkflowSource } from './workflow';
 
 /** The inside of the module node at the path, such as `scan/deep`; null when there is no module at it. */
@@ -25,4 +26,13 @@ export function sourceOfScope(scope: Scope, source: WorkflowSource): WorkflowSou
   }
   const files = Object.fromEntries(Object.entries(source.files).filter(([key]) => keys.has(key)));
   return { ...source, entry: scope.file, files };
+}
+
+/** The module that a node of the content uses, as a workflow of its own; null for any other node, or a missing module. */
+export function moduleContent(content: WorkflowContent, nodeId: string): WorkflowContent | null {
+  const action = content.workflow?.nodes.find(({ id }) => id === nodeId)?.action;
+  const file = action?.kind === 'module' ? keyOfReference(content.source.entry, action.uses) : null;
+  const workflow = file !== null && Object.hasOwn(content.modules, file) ? content.modules[file] : undefined;
+  if (file === null || workflow === undefined) return null;
+  return { ...content, source: { ...content.source, entry: file }, workflow };
 }
