@@ -141,6 +141,15 @@ test('each column leads to the node in the run of its side', async ({ compare, p
   expect(await compare.asked('compare/open')).toEqual([{ side: 'right', nodeId: 'packages' }]);
 });
 
+test('in a narrow tab every button of the values stays within reach', async ({ compare, page }) => {
+  await compare.open('twoVersions');
+  await page.setViewportSize({ width: 480, height: 640 });
+  await option(page, /^List packages/).click();
+  for (const name of ['Text Diff of list.mjs', 'Text Diff of audit.workflow.yaml', 'Close']) {
+    await expect(page.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
+  }
+});
+
 test('a run that goes on is followed', async ({ compare, page }) => {
   await compare.open('active');
   await expect(page.getByRole('region', { name: 'After' })).toContainText('goes on');
