@@ -6,8 +6,23 @@ import { expect, test } from './host/fixtures';
 import { writeGatedWorkflow } from './host/gatedWorkflow';
 import { canvasOf } from './host/workflowEditor';
 
-const always = ['View in Editor', 'Open Workflow', 'View Details', 'Copy Link', 'Rename…'];
-const withSnapshot = ['Run Again', 'Run Again with Inputs…', 'Restore', 'Create Workflow…'];
+const always = [
+  'View in Editor',
+  'Open Workflow',
+  'View Details',
+  'Show Timeline',
+  'Show History of Workflow',
+  'Copy Link',
+  'Rename…',
+];
+const withSnapshot = [
+  'Run Again',
+  'Run Again with Inputs…',
+  'Restore',
+  'Create Workflow…',
+  'Compare with Live',
+  'Compare Runs…',
+];
 const sorted = (items: readonly string[]): string[] => items.toSorted();
 
 test('the menu of a row has exactly the actions that a running, a pending and a completed run allow', async ({
@@ -42,7 +57,7 @@ test('the menu of a row has exactly the actions that a running, a pending and a 
 
   await running.click();
   await queued.click({ modifiers: ['ControlOrMeta'] });
-  expect(sorted(await contextMenuItems(workbench.page, queued))).toEqual(['Delete…', 'Export IPs…']);
+  expect(sorted(await contextMenuItems(workbench.page, queued))).toEqual(['Compare Runs…', 'Delete…', 'Export IPs…']);
 
   // "Delete: delete the run (only available for terminal runs)", and the question names both.
   await workbench.pickFromContextMenu(queued, 'Delete…');
@@ -63,7 +78,7 @@ test('Stop stops all selected rows', async ({ workbench, workspace, vscode }) =>
   for (const row of [first, second]) await expect(row).toHaveAttribute('aria-label', /Running/);
   await first.click();
   await second.click({ modifiers: ['ControlOrMeta'] });
-  expect(sorted(await contextMenuItems(workbench.page, second))).toEqual(['Export IPs…', 'Stop']);
+  expect(sorted(await contextMenuItems(workbench.page, second))).toEqual(['Compare Runs…', 'Export IPs…', 'Stop']);
   await workbench.pickFromContextMenu(second, 'Stop');
   await expect(workbench.treeRows('Workspace Runs', /^Stopped/)).toHaveAttribute('aria-label', 'Stopped, 2 runs');
 });
@@ -96,6 +111,8 @@ test('the banner offers every action that the run allows, and the palette finds 
     'Rename…',
     'Export IPs…',
     'Create Workflow…',
+    'Compare with Live',
+    'Compare Runs…',
     'Copy Link',
     'Delete…',
   ]);

@@ -47,6 +47,8 @@ test('"Each row shows" run id and creation type, status with duration, workflow 
     'Export IPs…',
     'Create Workflow…',
     'Restore',
+    'Compare with Live',
+    'Compare Runs…',
     'Copy Link',
     'Delete…',
   ]);

@@ -108,6 +108,8 @@ test('the keyboard alone reaches every row, both targets and every action', asyn
     'Export IPs…',
     'Create Workflow…',
     'Restore',
+    'Compare with Live',
+    'Compare Runs…',
     'Copy Link',
   ]);
   await page.keyboard.press('ArrowDown');
