@@ -28,6 +28,12 @@ test('a right click offers what can be done with a node, with its keys, and give
   await expect(page.getByRole('region', { name: /^Node/ })).toHaveCount(0);
 });
 
+test('the first menu of a node offers at once what depends on its being selected', async ({ gallery }) => {
+  await gallery.open('partial');
+  await gallery.node('sizes').click({ button: 'right' });
+  await expect(gallery.page.getByRole('menuitem', { name: 'Re-run from Here' })).toBeVisible();
+});
+
 test('the menu key opens the menu of the node that has the focus, and an entry does what its key does', async ({
   gallery,
 }) => {

@@ -13,6 +13,8 @@ interface ShortcutActions {
   readonly perform: (id: ShortcutId, here: string | null) => boolean;
   /** True if some part offers it now, and the workflow takes it. */
   readonly canPerform: (id: ShortcutId) => boolean;
+  /** For `useSyncExternalStore`: a menu that is open shows what is offered once its node is the selected one. */
+  readonly offers: { readonly subscribe: (listener: () => void) => () => void; readonly count: () => number };
 }
 
 const ActionsContext = createContext<ShortcutActions | null>(null);
@@ -22,12 +24,29 @@ export function ShortcutProvider({ children }: { readonly children: ReactNode })
   const { frame, canEdit } = useCanvas();
   const actions = useMemo(() => {
     const offered = new Map<ShortcutId, ShortcutAction>();
+    const listeners = new Set<() => void>();
+    let changes = 0;
+    const changed = (): void => {
+      changes += 1;
+      for (const listener of listeners) listener();
+    };
     const isAllowed = ({ edits }: Shortcut): boolean => canEdit || edits !== true;
     return {
       canPerform: (id: ShortcutId) => isAllowed(shortcuts[id]) && offered.has(id),
       offer: (id: ShortcutId, action: ShortcutAction) => {
         offered.set(id, action);
-        return () => offered.delete(id);
+        changed();
+        return () => {
+          offered.delete(id);
+          changed();
+        };
+      },
+      offers: {
+        subscribe: (listener: () => void) => {
+          listeners.add(listener);
+          return () => listeners.delete(listener);
+        },
+        count: () => changes,
       },
       perform: (id: ShortcutId, here: string | null) => isAllowed(shortcuts[id]) && offered.get(id)?.(here) === true,
     };

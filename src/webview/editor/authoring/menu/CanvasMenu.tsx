@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 import type { PopoverPlace } from '../../../ui/Popover';
 import { useCanvas } from '../../canvas/canvasHandle';
@@ -19,7 +19,8 @@ interface OpenMenu {
 /** The menu of the canvas, of what is selected and of a wire: by right click, by the menu key and by Shift+F10. */
 export function CanvasMenu() {
   const { frame, graph, selected, select, selectedEdge, selectEdge } = useCanvas();
-  const { perform, canPerform } = useShortcutActions();
+  const { perform, canPerform, offers } = useShortcutActions();
+  useSyncExternalStore(offers.subscribe, offers.count);
   const [menu, setMenu] = useState<OpenMenu | null>(null);
 
   const open = (of: MenuPlace, here: string | null, at: { readonly x: number; readonly y: number }): void => {
