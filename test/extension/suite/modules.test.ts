@@ -1,11 +1,12 @@
 /** Modules in runs: their node runs below their row, and a module that is run by itself. */
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { commandIds } from '../../../src/extension/ids';
 import type { NodeRunElement } from '../../../src/extension/runTree/elements';
-import { api, World } from './editor-world';
+import type { RunSummary } from '../../../src/model/run/run';
+import { answerQuestions, api, World } from './editor-world';
 import { eventually, rowOf, rowsBelow } from './runningParts';
 
 const moduleText = `nodes:
@@ -22,6 +23,19 @@ nodes:
   shout: { label: Shouting, uses: ./part.module.yaml }
   count: { inputs: { loud: { from: shout.loud } }, run: wc -c < "$loud" }
 `;
+
+const nested = {
+  'outer.module.yaml': `nodes:
+  deep: { uses: parts/inner.module.yaml }
+  beside: { run: 'true' }
+`,
+  'parts/inner.module.yaml': 'nodes:\n  last: { uses: last.module.yaml }\n',
+  'parts/last.module.yaml': `nodes:
+  fetch: { script: fetch.sh }
+  fails: { needs: [fetch], run: exit 3 }
+`,
+  'parts/fetch.sh': 'echo from deep inside\n',
+};
 
 describe('A module', () => {
   let world: World;
@@ -81,5 +95,95 @@ describe('A module', () => {
     );
     assert.equal(loaded?.pill, 'Viewing module run');
     assert.deepEqual(nodeRuns.map(({ id }) => id).sort(), ['again', 'upper']);
+  });
+});
+
+describe("A module's part of a run", () => {
+  let world: World;
+  let run: RunSummary;
+  const fileOf = (name: string): string => path.join(world.folder, name);
+  const uriOf = (name: string): vscode.Uri => vscode.Uri.file(fileOf(name));
+  const loadedPart = async (name: string, nodes: number) =>
+    world.shows(
+      'the part of the run',
+      ({ loaded, nodeRuns, graph }) =>
+        loaded?.part?.nodeRun?.status === 'failed' && nodeRuns.length === nodes && graph !== null,
+      uriOf(name),
+    );
+
+  before(async () => {
+    world = new World(await api());
+    mkdirSync(fileOf('parts'));
+    for (const [name, text] of Object.entries(nested)) writeFileSync(fileOf(name), text);
+    writeFileSync(
+      world.workflow,
+      'name: Nested\nnodes:\n  scan: { uses: outer.module.yaml }\n  count: { run: "true" }\n',
+    );
+    await world.open();
+  });
+  after(() => world.end());
+
+  it('opens from the path of a node three modules deep, on the canvas of the innermost', async () => {
+    run = await world.run();
+    assert.equal(run.status, 'Partial Success');
+    await world.runlens.editors.openRun(run, 'scan/deep/last/fetch');
+    const { loaded, nodeRuns, graph, file } = await loadedPart('parts/last.module.yaml', 2);
+    assert.equal(loaded?.pill, 'Viewing module run');
+    assert.equal(loaded.part?.path, 'scan/deep/last');
+    assert.equal(loaded.mode.kind, 'overlay');
+    assert.equal(file.readOnly, null);
+    assert.deepEqual(
+      graph?.nodes.map(({ id }) => id),
+      ['fetch', 'fails'],
+    );
+    assert.deepEqual(
+      nodeRuns.map(({ id, status }) => [id, status]),
+      [
+        ['fetch', 'succeeded'],
+        ['fails', 'failed'],
+      ],
+    );
+  });
+
+  it('is still there when its editor is opened again', async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.commands.executeCommand('vscode.openWith', uriOf('parts/last.module.yaml'), 'runlens.workflowEditor');
+    const { loaded } = await loadedPart('parts/last.module.yaml', 2);
+    assert.equal(loaded?.part?.path, 'scan/deep/last');
+  });
+
+  it('shows the run its own version, read-only, once a module inside changed, and says which', async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    writeFileSync(fileOf('parts/last.module.yaml'), nested['parts/last.module.yaml'].replace('exit 3', 'exit 0'));
+    writeFileSync(fileOf('parts/fetch.sh'), 'echo changed\n');
+    await world.runlens.editors.openRun(run, 'scan/beside');
+    const outer = await world.shows(
+      'what differs in the modules inside',
+      ({ loaded }) => loaded?.mode.kind === 'snapshot' && loaded.differences.length === 4,
+      uriOf('outer.module.yaml'),
+    );
+    const inner = `${world.name}/parts`;
+    assert.deepEqual(outer.loaded?.differences, [
+      'deep: module changed',
+      `In ${inner}/inner.module.yaml: last: module changed`,
+      `In ${inner}/last.module.yaml: fetch: script changed`,
+      `In ${inner}/last.module.yaml: fails: command changed`,
+    ]);
+    assert.equal(outer.loaded.part?.path, 'scan');
+    assert.notEqual(outer.file.readOnly, null);
+    assert.deepEqual(
+      outer.nodeRuns.map(({ id }) => id).filter((id) => !id.includes('/')),
+      ['deep', 'beside'],
+    );
+    const question = answerQuestions('Restore');
+    try {
+      await world.runlens.editors.restore(run.id);
+      await world.shows('the overlay', ({ loaded }) => loaded?.mode.kind === 'overlay', uriOf('outer.module.yaml'));
+    } finally {
+      question.restore();
+    }
+    for (const document of vscode.workspace.textDocuments) if (document.isDirty) await document.save();
+    assert.equal(readFileSync(fileOf('parts/last.module.yaml'), 'utf8'), nested['parts/last.module.yaml']);
+    assert.equal(readFileSync(fileOf('parts/fetch.sh'), 'utf8'), nested['parts/fetch.sh']);
   });
 });
