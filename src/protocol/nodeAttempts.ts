@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { AttemptStatus, NodeAttempts } from '../model/run/attempt';
 import { request } from './rpc';
 
-export const nodeAttempts: z.ZodMiniType<NodeAttempts> = z.object({
+const nodeAttempts: z.ZodMiniType<NodeAttempts> = z.object({
   nodeId: z.string(),
   attempts: z.array(
     z.object({

@@ -46,7 +46,7 @@ function lastOf(nodes: readonly PathNode[]): PathNode | null {
   let last: PathNode | null = null;
   for (const node of nodes) {
     if (node.endedAt === null) continue;
-    const later = last?.endedAt == null ? 1 : node.endedAt - last.endedAt;
+    const later = node.endedAt - (last?.endedAt ?? -Infinity);
     if (later > 0 || (later === 0 && (node.startedAt ?? Infinity) < (last?.startedAt ?? Infinity))) last = node;
   }
   return last;

@@ -67,7 +67,9 @@ export function timelineOf(sources: TimelineSources): Timeline {
   const laid = layOut(sources, begun);
   const path = criticalPath([...laid.values()].map(pathNodeOf));
   const onPath = new Set(path);
-  for (const each of path) for (let at = laid.get(each)?.module; at != null; at = laid.get(at)?.module) onPath.add(at);
+  for (const each of path) {
+    for (let at = laid.get(each)?.module ?? null; at !== null; at = laid.get(at)?.module ?? null) onPath.add(at);
+  }
   const executed = [...laid.values()].filter(({ isModule }) => !isModule);
   const bounds = executed.flatMap(({ segments }) => segments.flatMap(({ from, to }) => [from, to]));
   const isLive = isActive(run.status);
@@ -99,14 +101,14 @@ function layOut({ nodes, nodeRuns, attempts, run, now }: TimelineSources, begun:
   };
   const readyAt = (node: TimelineNode): number | null => {
     const module = node.module === null ? undefined : nodeRuns.get(node.module);
-    const opened = node.module === null ? begun : module?.startedAt == null ? null : Date.parse(module.startedAt);
+    const opened = node.module === null ? begun : timeOf(module?.startedAt);
     return node.needs.map(endOf).reduce<number | null>(latest, opened === null ? null : Math.max(begun, opened));
   };
   const rows = new Map<string, Laid>();
   for (const node of byPath.values()) {
     const nodeRun = nodeRuns.get(node.path);
     const isReused = nodeRun !== undefined && nodeRun.reusedFrom !== null;
-    const started = nodeRun?.startedAt == null || isReused ? null : Date.parse(nodeRun.startedAt);
+    const started = isReused ? null : timeOf(nodeRun?.startedAt);
     const ready = nodeRun === undefined || isReused ? null : readyAt(node);
     // A clock that went back: it was ready at the latest when it began.
     const known = ready === null || started === null ? (ready ?? started) : Math.min(ready, started);
@@ -116,7 +118,7 @@ function layOut({ nodes, nodeRuns, attempts, run, now }: TimelineSources, begun:
         ? []
         : segmentsOf({ run: nodeRun, attempts: attempts.get(node.path) ?? [], readyAt: known, now });
     const lastRun = segments.findLast(({ kind }) => kind === 'attempt');
-    const ended = nodeRun?.endedAt == null ? null : Date.parse(nodeRun.endedAt);
+    const ended = timeOf(nodeRun?.endedAt);
     rows.set(node.path, {
       ...node,
       status: nodeRun?.status ?? 'pending',
@@ -156,6 +158,8 @@ function inOrder(
   const inside = byModule(nodes);
   const begin = ({ path }: TimelineNode): number => {
     const row = laid.get(path);
+    // What was taken over was there from the beginning.
+    if (row?.isReused === true) return -Infinity;
     return row?.startedAt ?? row?.readyAt ?? Infinity;
   };
   const rows: TimelineRow[] = [];
@@ -187,4 +191,8 @@ export function openRows(rows: readonly TimelineRow[], closed: ReadonlySet<strin
     if (isHidden) hidden.add(path);
     return !isHidden;
   });
+}
+
+function timeOf(iso: string | null | undefined): number | null {
+  return iso === null || iso === undefined ? null : Date.parse(iso);
 }

@@ -25,9 +25,9 @@ export function ShortcutProvider({ children }: { readonly children: ReactNode })
   const actions = useMemo(() => {
     const offered = new Map<ShortcutId, ShortcutAction>();
     const listeners = new Set<() => void>();
-    let changes = 0;
+    const changes = { count: 0 };
     const changed = (): void => {
-      changes += 1;
+      changes.count += 1;
       for (const listener of listeners) listener();
     };
     const isAllowed = ({ edits }: Shortcut): boolean => canEdit || edits !== true;
@@ -46,7 +46,7 @@ export function ShortcutProvider({ children }: { readonly children: ReactNode })
           listeners.add(listener);
           return () => listeners.delete(listener);
         },
-        count: () => changes,
+        count: () => changes.count,
       },
       perform: (id: ShortcutId, here: string | null) => isAllowed(shortcuts[id]) && offered.get(id)?.(here) === true,
     };

@@ -1,7 +1,7 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
 
 /** Heights of the timeline, in pixels. */
-export const heightLimits = { min: 120, max: 900, step: 20 } as const;
+const heightLimits = { min: 120, max: 900, step: 20 } as const;
 /** The canvas keeps so much. */
 const canvasHeight = 120;
 

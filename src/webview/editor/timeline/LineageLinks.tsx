@@ -7,8 +7,8 @@ interface Lineage {
   readonly reruns: readonly RunReference[];
 }
 
-/** The run that this one runs again, and the newest that ran it again; Run Details lists all of them. */
-export function LineageLinks({ runId }: { readonly runId: string }) {
+/** Of the run that is loaded when it is made: the run that this one runs again, and the newest that ran it again; Run Details lists all of them. */
+export function LineageLinks() {
   const host = useHost();
   const { requests } = host;
   const [lineage, setLineage] = useState<Lineage | null>(null);
@@ -20,7 +20,7 @@ export function LineageLinks({ runId }: { readonly runId: string }) {
       () => undefined,
     );
     return () => asking.abort();
-  }, [requests, runId]);
+  }, [requests]);
   const newest = lineage?.reruns.at(-1);
   const older = (lineage?.reruns.length ?? 0) - 1;
   const open = (id: string): void => void requests.tell(openRelatedRun, { runId: id });

@@ -94,7 +94,7 @@ function Laid({ run, nodes, view, selected, onShow, onClose }: LaidProps) {
         <p className="timeline-summary" title={words.join(' · ')}>
           {run.status === 'Pending' ? 'Waits for a free slot; no node has begun.' : words.join(' · ')}
         </p>
-        <LineageLinks runId={run.id} />
+        <LineageLinks key={run.id} />
         <span className="timeline-actions">
           <IconButton icon="zoom-in" label="Zoom In on Time" onClick={() => zoom(1.5)} />
           <IconButton icon="zoom-out" label="Zoom Out of Time" onClick={() => zoom(1 / 1.5)} />

@@ -70,7 +70,7 @@ export function TimelineRow(props: TimelineRowProps) {
         <NodeStatusIcon status={row.status} />
         <bdi className="row-title">{row.title}</bdi>
       </span>
-      <span className="timeline-plot">
+      <span className="timeline-plot" aria-hidden="true">
         {row.segments.map((segment) => (
           <Bar key={`${segment.kind} ${segment.from}`} segment={segment} window={window} />
         ))}
@@ -92,7 +92,10 @@ function Bar({ segment, window }: { readonly segment: Segment; readonly window: 
   return <span className={`bar ${segment.status}${segment.isOpen ? ' open' : ''}`} style={{ ...style, color }} />;
 }
 
-/** Beside the bars: behind them, or before them where they end at the right border. */
+/**
+ * Beside the bars: behind them, or before them where they end at the right border. Drawn by the style sheet: it repeats a part
+ * of the row's name, in another order.
+ */
 function Label({ row, window }: { readonly row: Row; readonly window: TimeWindow }) {
   const text = barLabel(row);
   if (text === '') return null;
@@ -102,19 +105,11 @@ function Label({ row, window }: { readonly row: Row; readonly window: TimeWindow
   const start = first === undefined ? 0 : placeIn(window, first.from);
   if (end < 0 || start > 1) return null;
   if (end <= 0.82) {
-    return (
-      <span className="bar-label" style={{ left: `${Math.max(0, end) * 100}%` }}>
-        {text}
-      </span>
-    );
+    return <span className="bar-label" style={{ left: `${Math.max(0, end) * 100}%` }} data-text={text} />;
   }
   return start >= 0.18 ? (
-    <span className="bar-label" style={{ right: `${(1 - start) * 100}%` }}>
-      {text}
-    </span>
+    <span className="bar-label" style={{ right: `${(1 - start) * 100}%` }} data-text={text} />
   ) : (
-    <span className="bar-label inside" style={{ right: `${Math.max(0, 1 - end) * 100}%` }}>
-      {text}
-    </span>
+    <span className="bar-label inside" style={{ right: `${Math.max(0, 1 - end) * 100}%` }} data-text={text} />
   );
 }

@@ -63,8 +63,12 @@ export function TimelineTree({ timeline, window, selected, onShow, onZoom, onPan
     if (active !== null && onCanvas(active) === chosen) return;
     const index = rows.findIndex(({ path }) => path === chosen);
     if (index < 0) return;
+    // The canvas has selected it: that comes from outside.
+    // oxlint-disable-next-line react/set-state-in-effect
     setActive(chosen);
     bringIntoSight(index);
+    // Only what is selected brings a row into sight, not a new function.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [chosen, active, rows]);
   useEffect(() => {
     if (chosen === undefined) seen.current = undefined;

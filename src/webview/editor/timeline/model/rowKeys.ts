@@ -47,7 +47,9 @@ export function moveIn({ key, shift, rows, at, page, closed }: Pressed): RowKey 
     case 'ArrowLeft':
       if (shift) return { kind: 'pan', part: -0.2 };
       if (row?.isModule === true && !closed.has(row.path)) return { kind: 'toggle' };
-      return row?.module == null ? undefined : go(rows.findIndex(({ path }) => path === row.module));
+      return row === undefined || row.module === null
+        ? undefined
+        : go(rows.findIndex(({ path }) => path === row.module));
     case 'Enter':
     case ' ':
       return { kind: 'show' };
