@@ -1,5 +1,4 @@
 /** The wire between the workflow editor's webview and the extension host. */
-import { ProgressType } from 'vscode-jsonrpc';
 import * as z from 'zod/mini';
 import type { ExpectedEnd } from '../model/history/expectedEnd';
 import type { UsualNode } from '../model/history/slowNode';
@@ -7,14 +6,7 @@ import type { LoadedRun } from '../model/run/loadedRun';
 import type { NodeRun } from '../model/run/run';
 import type { Graph } from '../model/workflow/graph';
 import type { Problem } from '../model/workflow/problem';
-import type {
-  NodeAction,
-  NodeInput,
-  NodeOutput,
-  WorkflowInput,
-  WorkflowKind,
-  WorkflowOutput,
-} from '../model/workflow/workflow';
+import type { WorkflowInput, WorkflowKind, WorkflowOutput } from '../model/workflow/workflow';
 import { notification, request } from './rpc';
 
 /**
@@ -125,47 +117,3 @@ export const editorCommands = [
 ] as const;
 export type EditorCommand = (typeof editorCommands)[number];
 export const performCommand = request('editor/command', z.object({ command: z.enum(editorCommands) }), nothing);
-
-/** All that the inspector shows of one node, from the workflow that is drawn (live or snapshot). */
-export interface NodeInspection {
-  readonly id: string;
-  readonly title: string;
-  /** Null: its id is shown. */
-  readonly label: string | null;
-  readonly action: NodeAction;
-  /** The command or the script's text; null for a module or when the script file is missing. */
-  readonly code: string | null;
-  readonly inputs: readonly NodeInput[];
-  readonly outputs: readonly NodeOutput[];
-  readonly needs: readonly string[];
-  readonly when: 'success' | 'always';
-  readonly timeoutSeconds: number | null;
-  readonly retries: number;
-  readonly machine: string | null;
-}
-export const inspectNode = request('editor/inspect', node, made<NodeInspection>());
-
-/** Opens the node's command in the text editor, or its script or module file (of the snapshot when that is drawn). */
-export const openSource = request('editor/openSource', node, nothing);
-const output = z.object({ nodeId: z.string(), output: z.string() });
-export const openOutput = request('editor/openOutput', output, nothing);
-export const saveOutput = request('editor/saveOutput', output, nothing);
-const stream = z.enum(['stdout', 'stderr']);
-/** Opens the whole log as a document. */
-export const openLog = request('editor/openLog', z.object({ nodeId: z.string(), stream }), nothing);
-
-/**
- * The last part of a node's log (at most `maxBytes`) and then, as `logProgress`, what is appended; answers when the node
- * has ended. Cancelled when the inspector shows something else.
- */
-export const followNodeLog = request(
-  'editor/followLog',
-  z.object({ nodeId: z.string(), stream, maxBytes: z.number(), progress: z.string() }),
-  nothing,
-);
-export interface LogPiece {
-  readonly text: string;
-  /** The log begins before this piece, and the part before is left out. */
-  readonly truncated: boolean;
-}
-export const logProgress = new ProgressType<LogPiece>();

@@ -1,5 +1,5 @@
 /** How a page asks the extension host; what fails is told in a sentence. */
-import { CancellationTokenSource, type MessageConnection } from 'vscode-jsonrpc/browser';
+import { CancellationTokenSource, type MessageConnection, type ProgressType } from 'vscode-jsonrpc/browser';
 import {
   onNotification,
   sendNotification,
@@ -22,6 +22,8 @@ export interface Requests {
   readonly announce: <Params>(notification: NotificationDefinition<Params>, params: Params) => void;
   /** Hears what the host announces, until the function that it gives is called. */
   readonly listen: <Params>(notification: NotificationDefinition<Params>, hear: (params: Params) => void) => () => void;
+  /** Hears the pieces that come before the answer to the request that named `token`, until the function it gives is called. */
+  readonly follow: <Piece>(pieces: ProgressType<Piece>, token: string, hear: (piece: Piece) => void) => () => void;
 }
 
 /** `report` is given the sentence when something that was asked for by a click did not happen. */
@@ -36,6 +38,10 @@ export function createRequests(connection: MessageConnection, report: (sentence:
     announce: (definition, params) => void sendNotification(connection, definition, params),
     listen: (definition, hear) => {
       const listening = onNotification(connection, definition, hear);
+      return () => listening.dispose();
+    },
+    follow: (pieces, token, hear) => {
+      const listening = connection.onProgress(pieces, token, hear);
       return () => listening.dispose();
     },
     tell: async (request, params) => {

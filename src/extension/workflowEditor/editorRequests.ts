@@ -1,9 +1,7 @@
 /** Answers what a webview asks for, on the session it belongs to. */
-import { ErrorCodes, ResponseError, type CancellationToken } from 'vscode-jsonrpc';
 import * as vscode from 'vscode';
 import * as wire from '../../protocol/editor';
 import { followNodes } from '../../protocol/authoring';
-import { readLog } from '../../protocol/engine';
 import { onRequest, sendNotification, sendRequest } from '../../protocol/rpc';
 import type { EngineConnection } from '../engineConnection';
 import type { RunSnapshots } from '../snapshots/runSnapshots';
@@ -15,7 +13,7 @@ import { mustEditDocument } from './editDocument';
 import { answerTimeline } from './timelineRequests';
 import { answerBeside } from './textBeside/besideRequests';
 import type { TextBeside } from './textBeside/textBeside';
-import { openNodeLog, openNodeOutput, openNodeSource, saveNodeOutput } from './nodeFiles';
+import { answerInspector } from './inspectorRequests';
 import { answerAction, wireTo } from '../webviews/webviewWire';
 
 export interface RequestServices {
@@ -29,13 +27,11 @@ export interface RequestServices {
 
 /** Connects a session to its webview, until disposed. */
 export function connectWebview(session: EditorSession, services: RequestServices): vscode.Disposable {
-  const { connection: engine, parser } = services;
+  const { parser } = services;
   const { panel } = session;
   const connection = wireTo(panel);
-  const hidden = new Cancellations();
 
   onRequest(connection, wire.getState, () => session.begin());
-  onRequest(connection, wire.inspectNode, ({ nodeId }) => parser.inspect(session.drawnHandle, nodeId));
   answerAction(connection, wire.moveNodes, async ({ positions }) => {
     await mustEditDocument(session, { kind: 'move', moved: positions }, parser);
     // The graph that has the move goes ahead of the answer: until then the page shows the nodes where it put them.
@@ -47,22 +43,7 @@ export function connectWebview(session: EditorSession, services: RequestServices
   answerBeside(connection, session, services.beside);
   answerParts(connection, session, services.parts);
   answerAction(connection, wire.performCommand, ({ command }) => services.perform(session, command));
-  answerAction(connection, wire.openSource, ({ nodeId }) => openNodeSource(session, nodeId, parser));
-  answerAction(connection, wire.openOutput, ({ nodeId, output }) => openNodeOutput(session, nodeId, output));
-  answerAction(connection, wire.saveOutput, ({ nodeId, output }) => saveNodeOutput(session, nodeId, output));
-  answerAction(connection, wire.openLog, ({ nodeId, stream }) => openNodeLog(session, nodeId, stream));
-  onRequest(connection, wire.followNodeLog, async ({ nodeId, stream, maxBytes, progress }, token) => {
-    const { loaded } = session;
-    if (loaded === undefined) throw new ResponseError(ErrorCodes.InvalidRequest, 'No run is loaded.');
-    const address = { runId: loaded.runId, nodeId: loaded.pathOf(nodeId), attempt: null, stream };
-    const tail = await engine.send(readLog, { ...address, offset: -maxBytes, maxBytes }, token);
-    const send = (piece: wire.LogPiece): Promise<void> => connection.sendProgress(wire.logProgress, progress, piece);
-    await send({ text: tail.text, truncated: tail.offset > 0 });
-    const until = hidden.follow(token);
-    const pass = ({ text }: { text: string }): void => void send({ text, truncated: false });
-    await engine.followLog(address, tail.nextOffset, pass, until.token).finally(() => until.dispose());
-    return null;
-  });
+  const inspector = answerInspector(connection, session, services);
 
   const view: EditorView = {
     send: (push) => {
@@ -79,36 +60,8 @@ export function connectWebview(session: EditorSession, services: RequestServices
   };
   session.connect(view);
   connection.listen();
-  // A hidden page is thrown away, and with it whoever waits for a log.
-  const visibility = panel.onDidChangeViewState(() => {
-    if (!panel.visible) hidden.cancelAll();
-  });
   return new vscode.Disposable(() => {
-    visibility.dispose();
-    hidden.cancelAll();
+    inspector.dispose();
     connection.dispose();
   });
-}
-
-/** Things that end when their asker cancels, or all together. */
-class Cancellations {
-  readonly #open = new Set<vscode.CancellationTokenSource>();
-
-  follow(token: CancellationToken): { readonly token: vscode.CancellationToken; dispose(): void } {
-    const source = new vscode.CancellationTokenSource();
-    const subscription = token.onCancellationRequested(() => source.cancel());
-    this.#open.add(source);
-    return {
-      token: source.token,
-      dispose: () => {
-        this.#open.delete(source);
-        subscription.dispose();
-        source.dispose();
-      },
-    };
-  }
-
-  cancelAll(): void {
-    for (const source of this.#open) source.cancel();
-  }
 }

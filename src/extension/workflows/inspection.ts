@@ -2,7 +2,8 @@
 import type { LoadedWorkflow } from '../../model/workflow/load';
 import { keyOfReference } from '../../model/workflow/paths';
 import type { Workflow, WorkflowNode } from '../../model/workflow/workflow';
-import type { NodeInspection, WorkflowSettings } from '../../protocol/editor';
+import type { WorkflowSettings } from '../../protocol/editor';
+import type { NodeInspection } from '../../protocol/nodeInspection';
 
 type Inspected = Pick<LoadedWorkflow, 'source'>;
 

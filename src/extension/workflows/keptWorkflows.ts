@@ -27,7 +27,7 @@ import { readNodeRanges } from '../../model/workflow/readNodeRanges';
 import { readYaml } from '../../model/workflow/readYaml';
 import type { Workflow, WorkflowNode, WorkflowSource } from '../../model/workflow/workflow';
 import { keyRangeAt, treeAt } from '../../model/workflow/yamlTree';
-import type { NodeInspection } from '../../protocol/editor';
+import type { NodeInspection } from '../../protocol/nodeInspection';
 import { fileOf, inspectionOf, settingsOf } from './inspection';
 import { LastReading } from './lastReading';
 import { afterReading, type ReadWorkflow } from './lastDrawn';

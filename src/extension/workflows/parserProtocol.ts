@@ -10,7 +10,8 @@ import type { PlacedProblem } from '../../model/workflow/mends/placedProblems';
 import type { MovedNode } from '../../model/workflow/moveEdit';
 import type { Problem, TextRange } from '../../model/workflow/problem';
 import type { WorkflowInput, WorkflowKind, WorkflowSource } from '../../model/workflow/workflow';
-import type { NodeInspection, WorkflowSettings } from '../../protocol/editor';
+import type { WorkflowSettings } from '../../protocol/editor';
+import type { NodeInspection } from '../../protocol/nodeInspection';
 import { request } from '../../protocol/rpc';
 
 /** Both ends are built together and run in one process: the outer shape is enough. */

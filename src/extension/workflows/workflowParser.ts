@@ -15,7 +15,7 @@ import type { PlacedProblem } from '../../model/workflow/mends/placedProblems';
 import type { MovedNode } from '../../model/workflow/moveEdit';
 import type { TextRange } from '../../model/workflow/problem';
 import type { WorkflowSource } from '../../model/workflow/workflow';
-import type { NodeInspection } from '../../protocol/editor';
+import type { NodeInspection } from '../../protocol/nodeInspection';
 import { onRequest, sendRequest, type RequestDefinition } from '../../protocol/rpc';
 import {
   arrange,

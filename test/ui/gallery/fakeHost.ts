@@ -1,22 +1,24 @@
 /** The extension host's side of the wire, in the page: the real protocol with scripted answers. */
 import type { NodeRun } from '../../../src/model/run/run';
 import {
-  followNodeLog,
   getState,
-  inspectNode,
-  logProgress,
   moveNodes,
   nodeRunsChanged,
+  performCommand,
+  revealNode,
+  stateChanged,
+  type EditorState,
+} from '../../../src/protocol/editor';
+import {
+  followNodeLog,
+  inspectNode,
+  logProgress,
   openLog,
   openOutput,
   openSource,
-  performCommand,
-  revealNode,
   saveOutput,
-  stateChanged,
-  type EditorState,
   type NodeInspection,
-} from '../../../src/protocol/editor';
+} from '../../../src/protocol/nodeInspection';
 import { choosePath, mendProblem, placeProblems } from '../../../src/protocol/inspecting';
 import { applyEdit, type EditAnswer } from '../../../src/protocol/authoring';
 import { findSources, findTargets } from '../../../src/protocol/connecting';

@@ -15,7 +15,8 @@ import { readYaml } from '../../../src/model/workflow/readYaml';
 import { parseWorkflow } from '../../../src/model/workflow/parse';
 import type { Workflow, WorkflowSource } from '../../../src/model/workflow/workflow';
 import type { EditAnswer } from '../../../src/protocol/authoring';
-import type { EditorState, NodeInspection } from '../../../src/protocol/editor';
+import type { EditorState } from '../../../src/protocol/editor';
+import type { NodeInspection } from '../../../src/protocol/nodeInspection';
 
 export class WrittenWorkflow {
   #source: WorkflowSource;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { nodeSize } from '../../../src/model/workflow/graph';
-import { firstViewport, viewportShowing, zoomLimits } from '../../../src/webview/editor/model/viewport';
+import { firstViewport, viewportAfter, viewportShowing, zoomLimits } from '../../../src/webview/editor/model/viewport';
 import { graphNode, graphOf } from './graphs';
 
 const size = { width: 1000, height: 600 };
@@ -37,4 +37,22 @@ test('of a node that is wider than the view its title is shown, wherever the vie
     const after = viewportShowing({ x: 0, y: 0, zoom: 1 }, { width: 160, height: 600 }, graphNode('a', x, 100));
     expect(x + after.x).toBe(0);
   }
+});
+
+const tall = graphOf([graphNode('a', 0, 0), graphNode('b', 0, 500)], []);
+
+test('a view that fits the graph fits it again when it gets lower', () => {
+  const fitting = firstViewport(tall, { width: 1000, height: 640 });
+  const lower = { width: 1000, height: 480 };
+  expect(viewportAfter(fitting, tall, { width: 1000, height: 640 }, lower)).toEqual(firstViewport(tall, lower));
+});
+
+test('a view that somebody chose stays when the canvas gets another size', () => {
+  const chosen = { x: 12, y: 34, zoom: 1.5 };
+  expect(viewportAfter(chosen, tall, { width: 1000, height: 640 }, { width: 1000, height: 480 })).toBe(chosen);
+});
+
+test('the view stays under the second click of a double click while the inspector takes its width', () => {
+  const fitting = firstViewport(tall, { width: 1000, height: 640 });
+  expect(viewportAfter(fitting, tall, { width: 1000, height: 640 }, { width: 640, height: 640 })).toBe(fitting);
 });

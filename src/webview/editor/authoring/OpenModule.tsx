@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import { openModule } from '../../../protocol/runParts';
+import { openSource } from '../../../protocol/nodeInspection';
 import { useCanvas } from '../canvas/canvasHandle';
 import { useHost } from '../host';
 import { useShortcut } from './shortcutActions';
@@ -12,7 +13,7 @@ export function OpenModule() {
     const node = graph.nodes.find(({ id }) => id === nodeId);
     if (node?.kind !== 'module') return false;
     if (view.nodeRuns.has(node.id)) void host.requests.tell(openModule, { nodeId: node.id });
-    else host.openSource(node.id);
+    else void host.requests.tell(openSource, { nodeId: node.id });
     return true;
   };
   const isOffered =

@@ -12,7 +12,7 @@ import { NodeFocusContext } from './NodeFocus';
 import { useFirstViewport } from './useFirstViewport';
 import { useMoves } from './useMoves';
 import { useNodeInView } from './useNodeInView';
-import { useSelectionInSight } from './useSelectionInSight';
+import { useResizing } from './useResizing';
 
 // A chunk of its own: the canvas paints first.
 const Authoring = lazy(async () => ({ default: (await import('../authoring/Authoring')).Authoring }));
@@ -71,7 +71,7 @@ export function Canvas({ view, graph, memory, selected, reveal, onSelect, onInsp
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [flow, reveal]);
 
-  useSelectionInSight(frame, selected, showNode);
+  useResizing(frame, flow, graph, selected, showNode);
 
   const onNodesChange = (changes: NodeChange<CardNode>[]): void => {
     moving.follow(changes);

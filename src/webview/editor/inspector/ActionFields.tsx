@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { shells } from '../../../model/workflow/choices';
+import { openSource } from '../../../protocol/nodeInspection';
 import { IconButton } from '../../ui/IconButton';
 import { useHost } from '../host';
 import { Code } from './Code';
@@ -93,7 +94,7 @@ function PathField({ inspected, label, messages }: PathFieldProps) {
           <IconButton
             icon="go-to-file"
             label={`Open the ${label}`}
-            onClick={() => host.openSource(inspected.node.id)}
+            onClick={() => void host.requests.tell(openSource, { nodeId: inspected.node.id })}
           />
         </>
       }

@@ -1,4 +1,4 @@
-import type { NodeInspection } from '../../../protocol/editor';
+import type { NodeInspection } from '../../../protocol/nodeInspection';
 import { Icon } from '../../ui/Icon';
 import { actionWords, inputWords, timeoutWords } from '../model/definitionWords';
 import { Code } from './Code';

@@ -1,5 +1,6 @@
 import { bytesText } from '../../../model/run/display';
 import type { NodeRunInputFile, NodeRunOutput } from '../../../model/run/run';
+import { openOutput, saveOutput } from '../../../protocol/nodeInspection';
 import { Icon } from '../../ui/Icon';
 import { IconButton } from '../../ui/IconButton';
 import { useHost } from '../host';
@@ -24,7 +25,7 @@ export function OutputFiles({
               type="button"
               className="link file-name"
               title={output.path}
-              onClick={() => host.openOutput(nodeId, output.name)}
+              onClick={() => void host.requests.tell(openOutput, { nodeId, output: output.name })}
             >
               {output.name}
             </button>
@@ -32,7 +33,7 @@ export function OutputFiles({
             <IconButton
               icon="save-as"
               label={`Save ${output.name} As…`}
-              onClick={() => host.saveOutput(nodeId, output.name)}
+              onClick={() => void host.requests.tell(saveOutput, { nodeId, output: output.name })}
             />
           </li>
         ))}

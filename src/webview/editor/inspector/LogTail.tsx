@@ -1,6 +1,7 @@
 import { memo, useLayoutEffect, useRef, useState } from 'react';
+import { openLog, type LogStream } from '../../../protocol/nodeInspection';
 import { Tabs } from '../../ui/Tabs';
-import { useHost, type LogStream } from '../host';
+import { useHost } from '../host';
 import { blockText, type LogBlock } from '../model/logBuffer';
 import { useLogTail } from './useLogTail';
 
@@ -25,7 +26,7 @@ export function LogTail({ nodeId, first }: LogTailProps) {
         chosen={stream}
         onChoose={choose}
         actions={
-          <button type="button" className="link" onClick={() => host.openLog(nodeId, stream)}>
+          <button type="button" className="link" onClick={() => void host.requests.tell(openLog, { nodeId, stream })}>
             Open Whole Log
           </button>
         }

@@ -3,7 +3,7 @@ import { machineSizes } from '../../../model/workflow/choices';
 import type { EditNote } from '../../../model/workflow/edit/workflowEdit';
 import type { Graph, GraphNode } from '../../../model/workflow/graph';
 import type { PlacedProblem } from '../../../model/workflow/mends/placedProblems';
-import type { NodeInspection } from '../../../protocol/editor';
+import { openSource, type NodeInspection } from '../../../protocol/nodeInspection';
 import { useHost } from '../host';
 import { ActionFields } from './ActionFields';
 import { ChoiceField, type Choice } from './fields/ChoiceField';
@@ -47,7 +47,11 @@ export function NodeForm({ node, graph, inspection, problems }: NodeFormProps) {
       <Section
         title="Definition"
         actions={
-          <button type="button" className="link" onClick={() => host.openSource(node.id)}>
+          <button
+            type="button"
+            className="link"
+            onClick={() => void host.requests.tell(openSource, { nodeId: node.id })}
+          >
             Open Source
           </button>
         }
@@ -98,7 +102,9 @@ function ScriptNotes({ notes, onDismiss }: { readonly notes: readonly EditNote[]
       severity="warning"
       actions={
         <>
-          <MessageButton onClick={() => host.openSource(note.nodeId)}>Open Source</MessageButton>
+          <MessageButton onClick={() => void host.requests.tell(openSource, { nodeId: note.nodeId })}>
+            Open Source
+          </MessageButton>
           {index === found.length - 1 && (
             <>
               {' '}

@@ -1,6 +1,7 @@
 import { inputsNodeId, type Graph, type GraphNode } from '../../../model/workflow/graph';
 import type { PlacedProblem } from '../../../model/workflow/mends/placedProblems';
 import { openModule } from '../../../protocol/runParts';
+import { openSource } from '../../../protocol/nodeInspection';
 import { ProgressRing } from '../../ui/ProgressRing';
 import { NodeStatusIcon } from '../../ui/Status';
 import { Icon } from '../../ui/Icon';
@@ -48,7 +49,11 @@ export function NodeInspector({ node, graph, view, onClose }: NodeInspectorProps
           />
         )}
         {node.kind !== 'inputs' && (
-          <IconButton icon="go-to-file" label="Open Source" onClick={() => host.openSource(node.id)} />
+          <IconButton
+            icon="go-to-file"
+            label="Open Source"
+            onClick={() => void host.requests.tell(openSource, { nodeId: node.id })}
+          />
         )}
       </InspectorHead>
       <div className="inspector-body">
@@ -109,7 +114,10 @@ function NodeDefinition({ node, graph, view }: Omit<NodeInspectorProps, 'onClose
       ) : (
         <>
           <NodeProblems node={node} placed={[]} unplaced={[]} />
-          <Definition inspection={inspection.value} onOpenSource={() => host.openSource(node.id)} />
+          <Definition
+            inspection={inspection.value}
+            onOpenSource={() => void host.requests.tell(openSource, { nodeId: node.id })}
+          />
         </>
       );
   }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { NodeInspection } from '../../../protocol/editor';
+import { inspectNode, type NodeInspection } from '../../../protocol/nodeInspection';
 import { sentenceOf } from '../../sentence';
 import { useHost } from '../host';
 import type { EditorView } from '../model/editorView';
@@ -11,11 +11,11 @@ export type Inspection =
 
 /** The definition of a node, asked for again when it may be another one; what is there stays until the new one is. */
 export function useInspection(nodeId: string, { graph, file }: EditorView): Inspection {
-  const host = useHost();
+  const { requests } = useHost();
   const [inspection, setInspection] = useState<Inspection>({ kind: 'loading' });
   useEffect(() => {
     const abort = new AbortController();
-    host.inspect(nodeId, abort.signal).then(
+    requests.ask(inspectNode, { nodeId }, abort.signal).then(
       (value) => {
         if (!abort.signal.aborted) setInspection({ kind: 'ready', value });
       },
@@ -26,6 +26,6 @@ export function useInspection(nodeId: string, { graph, file }: EditorView): Insp
     return () => abort.abort();
     // A script file may change with no change to the graph.
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  }, [host, nodeId, graph, file.version]);
+  }, [requests, nodeId, graph, file.version]);
   return inspection;
 }

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
+import type { LogStream } from '../../../protocol/nodeInspection';
 import { sentenceOf } from '../../sentence';
-import { useHost, type LogStream } from '../host';
+import { useHost } from '../host';
 import { appendLog, emptyLog, type LogBuffer } from '../model/logBuffer';
+import { followLog } from './followLog';
 
 export interface LogTailState {
   readonly log: LogBuffer;
@@ -10,7 +12,7 @@ export interface LogTailState {
 
 /** The end of a node's log as it grows; pieces of one frame are drawn together. */
 export function useLogTail(nodeId: string, stream: LogStream): LogTailState {
-  const host = useHost();
+  const { requests } = useHost();
   const [tail, setTail] = useState<LogTailState>({ log: emptyLog, state: 'following' });
   useEffect(() => {
     const abort = new AbortController();
@@ -21,25 +23,24 @@ export function useLogTail(nodeId: string, stream: LogStream): LogTailState {
       frame = requestAnimationFrame(() => setTail({ log, state }));
     };
     show('following');
-    host
-      .followLog(
-        { nodeId, stream },
-        (piece) => {
-          log = appendLog(log, piece.text, piece.truncated);
-          show('following');
-        },
-        abort.signal,
-      )
-      .then(
-        () => show('ended'),
-        (error: unknown) => {
-          if (!abort.signal.aborted) show({ failed: sentenceOf(error) });
-        },
-      );
+    followLog(
+      requests,
+      { nodeId, stream },
+      (piece) => {
+        log = appendLog(log, piece.text, piece.truncated);
+        show('following');
+      },
+      abort.signal,
+    ).then(
+      () => show('ended'),
+      (error: unknown) => {
+        if (!abort.signal.aborted) show({ failed: sentenceOf(error) });
+      },
+    );
     return () => {
       abort.abort();
       cancelAnimationFrame(frame);
     };
-  }, [host, nodeId, stream]);
+  }, [requests, nodeId, stream]);
   return tail;
 }

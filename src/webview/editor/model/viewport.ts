@@ -28,6 +28,18 @@ export function firstViewport(graph: Graph, size: Size): Viewport {
 }
 
 /**
+ * The view once its size is another: one that fitted the graph fits it again when its height changed. A width alone moves
+ * nothing, or the second click of a double click would meet another place as the inspector opens with the first.
+ */
+export function viewportAfter(viewport: Viewport, graph: Graph, before: Size, after: Size): Viewport {
+  if (after.height === before.height || before.height === 0 || after.height === 0) return viewport;
+  const fitting = firstViewport(graph, before);
+  const isFitting =
+    Math.abs(fitting.x - viewport.x) < 1 && Math.abs(fitting.y - viewport.y) < 1 && fitting.zoom === viewport.zoom;
+  return isFitting ? firstViewport(graph, after) : viewport;
+}
+
+/**
  * The view moved as little as possible so that the node is wholly in it; the same object when it already is. Of a node that
  * is larger than the view its beginning is shown, where its title is.
  */

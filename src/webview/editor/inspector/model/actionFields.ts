@@ -1,7 +1,7 @@
 /** What a node does, as fields: the path of its script or module, and what becomes of the old when it does another thing. */
 import { checkAction } from '../../../../model/workflow/edit/checkFields';
 import type { NodeAction } from '../../../../model/workflow/workflow';
-import type { NodeInspection } from '../../../../protocol/editor';
+import type { NodeInspection } from '../../../../protocol/nodeInspection';
 import type { Field } from '../fields/useField';
 import { draftsOf, type InspectedNode } from './nodeFields';
 

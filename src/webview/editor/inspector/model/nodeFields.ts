@@ -5,7 +5,7 @@ import type { NodeField, WorkflowEdit } from '../../../../model/workflow/edit/wo
 import { machineSizes, shells, whens } from '../../../../model/workflow/choices';
 import { parseDuration, writtenDuration } from '../../../../model/workflow/duration';
 import type { Graph, GraphNode } from '../../../../model/workflow/graph';
-import type { NodeInspection } from '../../../../protocol/editor';
+import type { NodeInspection } from '../../../../protocol/nodeInspection';
 import type { Field } from '../fields/useField';
 
 /** Where the drafts of a node's fields are kept. */

@@ -1,6 +1,6 @@
 /** Which problems belong to which field. */
 import type { PlacedProblem } from '../../../../model/workflow/mends/placedProblems';
-import type { NodeInspection } from '../../../../protocol/editor';
+import type { NodeInspection } from '../../../../protocol/nodeInspection';
 
 /** The problems at a path of the file and below it. */
 export function problemsAt(problems: readonly PlacedProblem[], path: readonly string[]): PlacedProblem[] {
