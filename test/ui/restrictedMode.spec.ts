@@ -43,6 +43,8 @@ test('a run can be found and looked at, and nothing can be started or written', 
   for (const [command, sentence] of [
     ['Runlens: Run Workflow', 'nothing can be started'],
     ['Runlens: Run Again', 'nothing can be started'],
+    ['Runlens: Run with Inputs…', 'nothing can be started'],
+    ['Runlens: Schedule…', 'nothing can be started'],
     ['Runlens: Restore', 'no file was written'],
     ['Runlens: Create Workflow…', 'no file was written'],
     ['Runlens: New Workflow', 'no file was written'],

@@ -4,6 +4,7 @@ import { isFiltered, narrowed, type ChosenFilters } from '../../model/run/chosen
 import { filterWords } from '../../model/run/filterWords';
 import type { RunFilter } from '../../model/run/query';
 import { activeRunsInWords, type RowScope } from '../../model/run/runText';
+import type { RunStatus } from '../../model/run/status';
 import type { EngineConnection, EngineState } from '../engineConnection';
 import { filteredKeys, type RunsViewId } from '../ids';
 import { plainText } from '../shownText';
@@ -153,6 +154,12 @@ export class RunTree implements vscode.Disposable {
     this.#narrow();
     this.#showFilters();
     await this.#keptFilters.keep(chosen);
+  }
+
+  /** Brings the row of a run of the status into view and selects it; does nothing when it is not among those that are shown. */
+  async reveal(runId: string, status: RunStatus): Promise<void> {
+    const row = await this.#provider.rowOf(runId, status);
+    if (row !== undefined) await this.#view.reveal(row, { select: true, focus: false });
   }
 
   /** From now on counts the active runs although nobody looks at the view, for its badge. */

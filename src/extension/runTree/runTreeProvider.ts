@@ -140,6 +140,14 @@ export class RunTreeProvider implements vscode.TreeDataProvider<RunTreeElement>,
     return item;
   }
 
+  /** The row of a run of the status, read if it was not yet; undefined when it is not among those that are shown. */
+  async rowOf(runId: string, status: RunStatus): Promise<RunElement | undefined> {
+    const groups = await this.#groupElements();
+    const group = groups.find((element) => element.kind === 'group' && element.status === status);
+    if (group?.kind === 'group') await this.#runElements(group);
+    return this.#rows.get(status)?.get(runId);
+  }
+
   /** True if the row is one that this tree made. */
   owns({ parent }: LoadMoreElement): boolean {
     return this.#groups.get(parent.status) === parent;

@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import type { Schedule } from '../../model/schedule/schedule';
 import { pauseSchedule, resumeSchedule } from '../../protocol/schedules';
 import { Refusal, UserCancelled } from '../commands/commandErrors';
+import { requireTrust } from '../commands/trust';
+import type { EngineConnection } from '../engineConnection';
 import { commandIds } from '../ids';
 import { workspaceFilter } from '../runTree/openFolders';
 import { sentenceOf } from '../sentence';
@@ -29,7 +31,6 @@ export async function manageSchedules(known: KnownSchedules, parts: SchedulePart
     } catch (error) {
       if (!(error instanceof UserCancelled)) throw error;
     }
-    if (chosen.action === 'change') return;
     if (schedulesIn(await known.all(), folders).length === 0) return;
   }
 }
@@ -70,7 +71,7 @@ async function listSchedules(
         case scheduleButtons.pause:
           return void connection.send(pauseSchedule, { scheduleId }).catch(tell);
         case scheduleButtons.resume:
-          return void connection.send(resumeSchedule, { scheduleId }).catch(tell);
+          return void resume(scheduleId, connection).catch(tell);
         case scheduleButtons.showLastRun:
           resolve(null);
           return void vscode.commands.executeCommand(commandIds.viewDetails, schedule.lastRunId);
@@ -85,6 +86,12 @@ async function listSchedules(
     subscription.dispose();
     pick.dispose();
   }
+}
+
+/** Lets it start runs again. @throws Refusal, or the engine's sentence */
+async function resume(scheduleId: string, connection: EngineConnection): Promise<void> {
+  requireTrust();
+  await connection.send(resumeSchedule, { scheduleId });
 }
 
 function schedulesIn(schedules: readonly Schedule[], folders: readonly string[] | null): readonly Schedule[] {

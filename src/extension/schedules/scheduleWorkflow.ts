@@ -8,6 +8,7 @@ import { changeSchedule, createSchedule } from '../../protocol/schedules';
 import { Refusal } from '../commands/commandErrors';
 import type { EngineConnection } from '../engineConnection';
 import { commandIds } from '../ids';
+import type { RunTree } from '../runTree/runTree';
 import { plainSentence, quoted } from '../shownText';
 import { runnableLive, saveLive } from '../workflowEditor/runLive';
 import type { WorkflowEditors } from '../workflowEditor/workflowEditors';
@@ -18,10 +19,11 @@ import { hereTimeZone } from './timeZone';
 export interface ScheduleParts {
   readonly connection: EngineConnection;
   readonly editors: WorkflowEditors;
+  readonly workspaceRuns: RunTree;
 }
 
 /** Schedules the workflow at the absolute path. @throws UserCancelled, Refusal, or the engine's sentence */
-export async function scheduleWorkflow(file: string, { connection, editors }: ScheduleParts): Promise<void> {
+export async function scheduleWorkflow(file: string, { connection, editors, workspaceRuns }: ScheduleParts): Promise<void> {
   const share = await editors.versions.workflows.share(file);
   try {
     const { live } = share;
@@ -32,17 +34,16 @@ export async function scheduleWorkflow(file: string, { connection, editors }: Sc
     const settings = await askForSchedule({ title, workflowPath, inputs: parsed.inputs, before: null });
     await saveLive(live, await runnableLive(live));
     const environment = nodeEnvironment(process.env);
-    tell(
-      vscode.l10n.t('Scheduled'),
-      await connection.send(createSchedule, { workflowPath, workspace, settings, environment }),
-    );
+    const made = await connection.send(createSchedule, { workflowPath, workspace, settings, environment });
+    tell(vscode.l10n.t('Scheduled'), made, workspaceRuns);
   } finally {
     share.dispose();
   }
 }
 
 /** Asks for all settings of the schedule anew. @throws as above */
-export async function changeScheduleOf(before: Schedule, { connection, editors }: ScheduleParts): Promise<void> {
+export async function changeScheduleOf(before: Schedule, parts: ScheduleParts): Promise<void> {
+  const { connection, editors, workspaceRuns } = parts;
   const { path: workflowPath, name } = before.workflow;
   const share = await editors.versions.workflows.share(workflowPath);
   try {
@@ -60,14 +61,14 @@ export async function changeScheduleOf(before: Schedule, { connection, editors }
     const settings = await askForSchedule({ title, workflowPath, inputs: parsed.inputs, before });
     await saveLive(share.live, await runnableLive(share.live));
     const changed = await connection.send(changeSchedule, { scheduleId: before.id, settings });
-    tell(vscode.l10n.t('Schedule changed'), changed);
+    tell(vscode.l10n.t('Schedule changed'), changed, workspaceRuns);
   } finally {
     share.dispose();
   }
 }
 
 /** `Scheduled: every day at 02:00, next in 5 h.` */
-function tell(done: string, { timing, nextAt, runId }: Schedule): void {
+function tell(done: string, { timing, nextAt, runId }: Schedule, workspaceRuns: RunTree): void {
   const words = timings().timingWords(timing, hereTimeZone());
   const told =
     nextAt === null || timing.kind === 'once'
@@ -79,6 +80,12 @@ function tell(done: string, { timing, nextAt, runId }: Schedule): void {
   }
   const show = vscode.l10n.t('Show');
   void vscode.window.showInformationMessage(plainSentence(told), show).then((pressed) => {
-    if (pressed === show) void vscode.commands.executeCommand(commandIds.viewDetails, runId);
+    if (pressed === show) void showRun(runId, workspaceRuns);
   });
+}
+
+/** Selects the row of the run that waits, with its details below; the row may be filtered out. */
+async function showRun(runId: string, workspaceRuns: RunTree): Promise<void> {
+  await vscode.commands.executeCommand(commandIds.viewDetails, runId);
+  await workspaceRuns.reveal(runId, 'Scheduled');
 }

@@ -51,8 +51,7 @@ export function decideDue({ timing, missed, overlap }: Rules, moment: DueMoment)
 }
 
 /** The time that has just come: of several, the last, if there was not long to wait until it was noticed. Null: all were missed. */
-function timeOnTime(timing: ScheduleTiming, { dueAt, noticedAt }: DueMoment): string | null {
-  if (noticedAt - Date.parse(dueAt) <= missedAfterMs) return dueAt;
+function timeOnTime(timing: ScheduleTiming, { noticedAt }: DueMoment): string | null {
   const [recent] = nextTimes(timing, new Date(noticedAt - missedAfterMs - 1), 1);
   return recent !== undefined && Date.parse(recent) <= noticedAt ? recent : null;
 }

@@ -234,6 +234,35 @@ describe('Schedules', () => {
     assert.equal((await waiting()).status, 'Scheduled');
   });
 
+  it('come back to the list after one was changed there', async () => {
+    await makeNightly();
+    const { id } = await only();
+    await known((schedule) => schedule !== null, id);
+    const { seen } = await command(commandIds.manageSchedules, undefined, [
+      { button: ['Change Schedule…', 'Word count'] },
+      { type: '0 5 * * *', pick: 'Every day at 05:00' },
+      { pick: 'Run once' },
+      { pick: 'Skip' },
+      { escape: true },
+    ]);
+    assert.equal(seen.at(-1)?.title, 'Schedules');
+    assert.match(seen.at(-1)?.rows.join() ?? '', /Word count \| every day at 05:00/);
+  });
+
+  it('show the row that waits, selected in the tree, once that is wished', async () => {
+    const { workspaceRuns } = world.runlens;
+    const selected = new Promise<string>((resolve) => {
+      const listener = workspaceRuns.onDidChangeSelection(({ selection: [row] }) => {
+        if (row?.kind !== 'run') return;
+        listener.dispose();
+        resolve(row.run.id);
+      });
+    });
+    const deeds = [{ pick: 'Every hour' }, { pick: 'Run once' }, { pick: 'Skip' }];
+    await command(commandIds.scheduleWorkflow, world.uri, deeds, 'Show');
+    assert.equal(await selected, (await only()).runId);
+  });
+
   it('leave one time out when it is cancelled, and go on with the next', async () => {
     await makeNightly();
     const before = await only();
@@ -265,6 +294,82 @@ describe('Schedules', () => {
     assert.equal(loaded?.run?.scheduledFor, run.scheduledFor);
     assert.equal(loaded?.liveIsGone, false);
     assert.equal(graph?.nodes.length, 2);
+  });
+});
+
+describe('In Restricted Mode', () => {
+  let world: World;
+  let isTrusted: PropertyDescriptor | undefined;
+  beforeEach(async () => {
+    world = new World(await api());
+    await world.open();
+  });
+  afterEach(async () => {
+    if (isTrusted !== undefined) Object.defineProperty(vscode.workspace, 'isTrusted', isTrusted);
+    const question = { folders: null, workflowPath: world.workflow };
+    const { schedules } = await world.runlens.connection.send(listSchedules, question);
+    for (const { id } of schedules) await world.runlens.connection.send(removeSchedule, { scheduleId: id });
+    await world.end();
+  });
+
+  const schedulesNow = async (): Promise<readonly Schedule[]> => {
+    const question = { folders: null, workflowPath: world.workflow };
+    return (await world.runlens.connection.send(listSchedules, question)).schedules;
+  };
+  const runsNow = async (): Promise<readonly string[]> => {
+    const question = { filter: runsOf(world.workflow), order: 'newest', limit: 20, after: null } as const;
+    const { runs } = await world.runlens.connection.send(listRuns, question);
+    return runs.map(({ id, status }) => `${id} ${status}`);
+  };
+  const distrust = (): void => {
+    isTrusted = Object.getOwnPropertyDescriptor(vscode.workspace, 'isTrusted');
+    assert.ok(isTrusted);
+    Object.defineProperty(vscode.workspace, 'isTrusted', { ...isTrusted, get: () => false });
+  };
+  const sentence = /in Restricted Mode, so nothing can be started\. Trust it/;
+
+  it('nothing can be scheduled, changed, resumed or started, and each says why', async () => {
+    const schedule = async (): Promise<Schedule> => {
+      const [one] = await schedulesNow();
+      assert.ok(one);
+      return one;
+    };
+    const steps = [{ pick: 'Every hour' }, { pick: 'Run once' }, { pick: 'Skip' }];
+    await answering({}, async () => {
+      await steppingThrough(steps, () => vscode.commands.executeCommand(commandIds.scheduleWorkflow, world.uri));
+    });
+    const waiting = await schedule();
+    const before = [await schedulesNow(), await runsNow()];
+    distrust();
+    for (const [command, target] of [
+      [commandIds.scheduleWorkflow, world.uri],
+      [commandIds.runWithInputs, world.uri],
+      [commandIds.changeSchedule, waiting.runId],
+      [commandIds.runNow, waiting.runId],
+    ] as const) {
+      await answering({}, async ({ told }) => {
+        const pickers = await steppingThrough([], () => vscode.commands.executeCommand(command, target));
+        assert.match(told.join(), sentence, command);
+        assert.deepEqual(pickers, [], `${command} asks nothing that leads to nothing`);
+      });
+    }
+    assert.deepEqual([await schedulesNow(), await runsNow()], before);
+
+    // What stops something is allowed; what would start it again is not.
+    await answering(
+      {},
+      async () => void (await vscode.commands.executeCommand(commandIds.pauseSchedule, waiting.runId)),
+    );
+    await eventually(
+      () => (world.runlens.schedules.current(waiting.id)?.isPaused === true ? true : undefined),
+      () => 'the schedule to be known as paused',
+    );
+    await answering({}, async ({ told }) => {
+      const deeds: readonly Deed[] = [{ button: ['Resume Schedule', 'Word count'] }, { escape: true }];
+      await steppingThrough(deeds, () => vscode.commands.executeCommand(commandIds.manageSchedules));
+      assert.match(told.join(), sentence);
+    });
+    assert.equal((await schedule()).isPaused, true);
   });
 });
 
