@@ -69,6 +69,7 @@ export function activate(context: vscode.ExtensionContext): RunlensApi {
   });
   const histories = new Histories({
     connection,
+    pages: editors.pages,
     versions: editors.versions,
     openRun: (run, nodeId) => editors.openRun(run, nodeId),
     openLive: (workflowPath) => editors.openLive(workflowPath),
@@ -81,6 +82,7 @@ export function activate(context: vscode.ExtensionContext): RunlensApi {
   });
   const comparisons = new ComparePages({
     connection,
+    pages: editors.pages,
     ...editors.versions,
     webviewFolder: vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview'),
     iconFolder: vscode.Uri.joinPath(context.extensionUri, 'media'),

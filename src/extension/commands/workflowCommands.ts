@@ -46,9 +46,9 @@ export function workflowCommands(context: CommandContext): Pick<CommandHandlers,
   };
 }
 
-/** The workflow that a menu passed, else the one in the active tab. */
+/** The workflow that a menu passed, else the one that the active tab is about. */
 function workflowIn(asked: unknown, editors: WorkflowEditors): vscode.Uri | undefined {
-  return asked instanceof vscode.Uri && isWorkflowFile(asked) ? asked : editors.active()?.uri;
+  return asked instanceof vscode.Uri && isWorkflowFile(asked) ? asked : editors.inFront();
 }
 
 /**

@@ -5,6 +5,7 @@ import * as wire from '../../protocol/compare';
 import { onRequest, sendNotification } from '../../protocol/rpc';
 import { Refusal, UserCancelled } from '../commands/commandErrors';
 import { plainText, shortened } from '../shownText';
+import type { WorkflowPages } from '../workflowEditor/workflowPages';
 import { showPage } from '../webviews/webviewPage';
 import { answerAction, wireTo } from '../webviews/webviewWire';
 import { uriOf } from '../workflows/workspaceOf';
@@ -14,6 +15,7 @@ import { pickSide } from './pickSide';
 import { showTextDiff } from './textDiff';
 
 export interface ComparePageServices extends CompareSources {
+  readonly pages: WorkflowPages;
   /** Folder of the webviews' bundles. */
   readonly webviewFolder: vscode.Uri;
   readonly iconFolder: vscode.Uri;
@@ -42,6 +44,7 @@ export class ComparePage implements vscode.Disposable {
     this.#nameTab();
     this.#answer();
     this.#connection.listen();
+    services.pages.heed(panel, () => this.#comparison.workflowOf('right') ?? this.#comparison.workflowOf('left'));
     // Last: the page asks as soon as it is there.
     showPage(panel.webview, services.webviewFolder, 'compare');
   }
@@ -134,7 +137,9 @@ export class ComparePage implements vscode.Disposable {
 
   #nameTab(): void {
     const title = vscode.l10n.t('Compare: {0} ↔ {1}', this.#nameOf('left'), this.#nameOf('right'));
-    if (this.panel.title !== title) this.panel.title = title;
+    if (this.panel.title === title) return;
+    this.panel.title = title;
+    this.#services.pages.noteChange(this.panel);
   }
 
   #nameOf(side: wire.SideName): string {

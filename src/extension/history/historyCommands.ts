@@ -28,8 +28,7 @@ async function workflowFor(context: CommandContext, parameters: readonly unknown
   const [asked] = parameters;
   const isOfRun = isRunTreeElement(asked) || typeof asked === 'string';
   if (isOfRun) return workflowOfRun(context, parameters);
-  const active = context.editors.active();
-  const uri = asked instanceof vscode.Uri && isWorkflowFile(asked) ? asked : active?.uri;
+  const uri = asked instanceof vscode.Uri && isWorkflowFile(asked) ? asked : context.editors.inFront();
   const snapshot = uri && snapshotFileOf(uri);
   if (snapshot !== undefined) return workflowOfRun(context, [snapshot.runId]);
   if (uri?.scheme === 'file') return realPathOf(uri.fsPath);

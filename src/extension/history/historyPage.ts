@@ -4,12 +4,14 @@ import * as vscode from 'vscode';
 import type { RunSummary } from '../../model/run/run';
 import type { NodesChanged, RunsChanged } from '../../protocol/engine';
 import { plainText } from '../shownText';
+import type { WorkflowPages } from '../workflowEditor/workflowPages';
 import { showPage } from '../webviews/webviewPage';
 import { ActiveWatches } from './activeWatches';
 import { HistoryPushes, type HistoryPush } from './historyPushes';
 import { connectPage, type HistoryServices } from './historyRequests';
 
 export interface PageServices extends HistoryServices {
+  readonly pages: WorkflowPages;
   /** Folder of the webviews' bundles. */
   readonly webviewFolder: vscode.Uri;
   readonly iconFolder: vscode.Uri;
@@ -53,6 +55,7 @@ export class HistoryPage implements vscode.Disposable {
         this.#watches.end();
       }),
     ];
+    services.pages.heed(panel, () => workflowPath);
     // Last: the page asks as soon as it is there.
     showPage(panel.webview, services.webviewFolder, 'history');
   }

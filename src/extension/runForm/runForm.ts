@@ -34,6 +34,11 @@ export class RunForm implements vscode.Disposable {
     return this.#chosen;
   }
 
+  /** Absolute path of the workflow that it runs. */
+  get workflowPath(): string {
+    return this.#source.workflowPath;
+  }
+
   get hasStarted(): boolean {
     return this.#phase === 'started';
   }

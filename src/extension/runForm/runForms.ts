@@ -75,6 +75,7 @@ export class RunForms implements vscode.Disposable {
 
   #begin(key: string, form: RunForm, title: string): void {
     const panel = openFormPage(form, title, this.#folders);
+    this.#editors.pages.heed(panel, () => form.workflowPath);
     this.#open.set(key, { form, panel });
     form.onDidStart(() => panel.dispose());
     panel.onDidDispose(() => {

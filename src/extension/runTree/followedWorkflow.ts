@@ -1,15 +1,17 @@
-/** The workflow whose runs the second tree shows: the one in the active tab, live or the snapshot of a run. */
+/** The workflow whose runs the second tree shows: the one that the active tab is about, live or the snapshot of a run. */
 import * as vscode from 'vscode';
 import { getRun, type RunsChanged } from '../../protocol/engine';
 import type { EngineConnection } from '../engineConnection';
 import { contextKeys } from '../ids';
 import { snapshotFileOf } from '../snapshots/snapshotUri';
 import type { ActiveWorkflow, WorkflowEditors } from '../workflowEditor/workflowEditors';
+import type { WorkflowPages } from '../workflowEditor/workflowPages';
 
 export class FollowedWorkflow implements vscode.Disposable {
   readonly #connection: EngineConnection;
   readonly #log: vscode.LogOutputChannel;
   readonly #show: (workflowPath: string | null) => void;
+  readonly #pages: WorkflowPages;
   readonly #subscriptions: vscode.Disposable[];
   /** Of the runs whose snapshots were in front: where their workflows are. */
   readonly #paths = new Map<string, string>();
@@ -25,8 +27,10 @@ export class FollowedWorkflow implements vscode.Disposable {
     this.#connection = connection;
     this.#log = log;
     this.#show = show;
+    this.#pages = editors.pages;
     this.#subscriptions = [
       editors.onDidChangeActive((active) => this.#follow(active)),
+      editors.pages.onDidChange(() => this.#active === undefined && this.#follow(undefined)),
       connection.onRunsChanged((event) => this.#noteMoves(event)),
     ];
     this.#follow(editors.active());
@@ -41,7 +45,7 @@ export class FollowedWorkflow implements vscode.Disposable {
     void vscode.commands.executeCommand('setContext', contextKeys.workflowIsActive, active !== undefined);
     void vscode.commands.executeCommand('setContext', contextKeys.runIsLoaded, typeof active?.loadedRunId === 'string');
     const runId = active && snapshotFileOf(active.uri)?.runId;
-    if (runId === undefined) this.#show(active?.path ?? null);
+    if (runId === undefined) this.#show(active?.path ?? this.#pages.front() ?? null);
     else this.#followSnapshot(runId);
   }
 

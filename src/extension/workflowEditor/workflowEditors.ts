@@ -35,6 +35,7 @@ import { ChangeInView } from './textBeside/changeInView';
 import { NodePlaces } from './textBeside/nodePlaces';
 import { openCanvasBeside, openTextBeside } from './textBeside/openBeside';
 import { TextBeside } from './textBeside/textBeside';
+import { WorkflowPages } from './workflowPages';
 import { runLive, type OrderRun } from './runLive';
 
 /** The workflow in the active tab, on the canvas or as text. */
@@ -55,6 +56,8 @@ export class WorkflowEditors implements vscode.Disposable {
   readonly expectations: RunExpectations;
   /** Canvas and text side by side. */
   readonly beside: TextBeside;
+  /** The other tabs that are about a workflow. */
+  readonly pages = new WorkflowPages();
   readonly #sessions = new OpenSessions();
   readonly #activeChanged = new vscode.EventEmitter<ActiveWorkflow | undefined>();
   readonly #subscriptions: vscode.Disposable[];
@@ -115,6 +118,7 @@ export class WorkflowEditors implements vscode.Disposable {
       diagnostics,
       this.expectations,
       this.beside,
+      this.pages,
       new ChangeInView(this.#sessions, this.#workflows, places, this.beside),
     ];
     void diagnostics.checkWorkspace();
@@ -135,6 +139,12 @@ export class WorkflowEditors implements vscode.Disposable {
       path: session?.live.place.path ?? realPathNow(uri.fsPath),
       loadedRunId: session?.loaded?.runId ?? snapshotFileOf(uri)?.runId ?? this.#loadedRuns.of(uri)?.id ?? null,
     };
+  }
+
+  /** The workflow that the active tab is about, as its editor or as another page; undefined when it is about none. */
+  inFront(): vscode.Uri | undefined {
+    const page = this.pages.front();
+    return this.active()?.uri ?? (page === undefined ? undefined : vscode.Uri.file(page));
   }
 
   /**

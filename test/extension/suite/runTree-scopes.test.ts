@@ -112,6 +112,34 @@ describe('The scopes of the run trees', () => {
     }
   });
 
+  it('stay with the workflow while its history, its form or a comparison of its run is in front', async () => {
+    const file = await writeWorkflow(
+      'scope-pages',
+      `inputs:\n  word: { type: string, default: hi }\n${short('Paged')}`,
+    );
+    const run = await runOnce(file);
+    const away = vscode.Uri.file(file.fsPath.replace('scope-pages.workflow.yaml', 'scope-pages.txt'));
+    await vscode.workspace.fs.writeFile(away, Buffer.from('no workflow'));
+    const scopeIs = (wanted: string | undefined) =>
+      eventually(
+        api.workflowRuns.onDidChange,
+        () => (api.workflowRuns.scope?.workflowPaths?.[0] === wanted ? true : undefined),
+        `the runs of ${wanted} are shown`,
+      );
+    for (const [command, parameter] of [
+      [commandIds.showHistory, file],
+      [commandIds.runWithInputs, file],
+      [commandIds.compareWithLive, run.id],
+    ] as const) {
+      await vscode.commands.executeCommand('vscode.open', away);
+      await scopeIs(undefined);
+      await vscode.commands.executeCommand(command, parameter);
+      await scopeIs(file.fsPath);
+    }
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await scopeIs(undefined);
+  });
+
   it('call nodes as the version that ran did: a node removed since is still in its old run', async () => {
     const file = await writeWorkflow('scope-labels', short('Labels'));
     const run = await runOnce(file);
