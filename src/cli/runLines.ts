@@ -12,11 +12,17 @@ export function startLine(run: RunDetails): string {
   return `${toned(plainText(run.name), 'strong')} ${toned(`${run.id}, ${nodes}`, 'quiet')}`;
 }
 
-/** A line for each node run whose status or attempt differs between two states of the run; null: before the first. */
+/**
+ * A line for each node run whose status or attempt differs between two states of the run, in the order in which it came about;
+ * null: before the first.
+ */
 export function changeLines(before: RunDetails | null, now: RunDetails): string[] {
   const known = new Map(before?.nodes.map((node) => [node.id, node]));
   const width = Math.max(0, ...now.nodes.map(({ id }) => id.length));
-  return now.nodes.filter((node) => hasNews(known.get(node.id), node)).map((node) => nodeLine(node, width));
+  return now.nodes
+    .filter((node) => hasNews(known.get(node.id), node))
+    .toSorted(byMoment)
+    .map((node) => nodeLine(node, width));
 }
 
 /** The last line of a run that has ended. */
@@ -24,6 +30,19 @@ export function endLine(run: RunDetails): string {
   const took = run.durationMs === null ? '' : ` in ${durationText(run.durationMs)}`;
   const why = run.message === null ? '' : `: ${plainText(run.message)}`;
   return `${toned(run.status, statusTone(run.status))}${took}${why}`;
+}
+
+/** Of what happened in the same millisecond a module begins before what is inside of it, and ends after it. */
+function byMoment(a: NodeRun, b: NodeRun): number {
+  const [first, second] = [momentOf(a), momentOf(b)];
+  if (first !== second) return first < second ? -1 : 1;
+  if (a.id.startsWith(`${b.id}/`)) return isNodeEnded(b.status) ? -1 : 1;
+  if (b.id.startsWith(`${a.id}/`)) return isNodeEnded(a.status) ? 1 : -1;
+  return 0;
+}
+
+function momentOf({ startedAt, endedAt }: NodeRun): string {
+  return endedAt ?? startedAt ?? '';
 }
 
 function hasNews(before: NodeRun | undefined, now: NodeRun): boolean {

@@ -84,9 +84,6 @@ function schedulableWorkflow(file: WorkflowFile): Workflow {
   if (workflow === null || hasErrors(problems)) {
     throw failureOf(file, `${file.path} cannot be scheduled: correct its errors.`);
   }
-  if (workflow.kind === 'module') {
-    throw new CommandFailure(`${file.path} is a module: schedule a workflow that uses it.`);
-  }
   return workflow;
 }
 

@@ -62,7 +62,7 @@ describe('a module', () => {
     );
     expect(Date.parse(module!.startedAt!)).toBeLessThanOrEqual(Date.parse(first!.startedAt!));
     expect(Date.parse(module!.endedAt!)).toBeGreaterThanOrEqual(Date.parse(last!.endedAt!));
-    expect(module).toMatchObject({ attempt: 0, exitCode: null, machine: null });
+    expect(module).toMatchObject({ attempt: 0, exitCode: null, machine: null, message: null });
   });
 
   test('reads scripts, files and defaults beside its own file, and a path it is given beside the file that gives it', async () => {

@@ -27,7 +27,7 @@ interface RunOptions {
 export function runCommand(): Command {
   return new Command('run')
     .description('start a run of a workflow file and follow it to its end; exit code 0 only if it is Completed')
-    .argument('<file>', 'a *.workflow.yaml file')
+    .argument('<file>', 'a *.workflow.yaml file, or a *.module.yaml file to run the module by itself')
     .option('-i, --input <name=value>', 'value of a workflow input; can be given again for others', addTo)
     .option('--fleet <fleet>', 'where the nodes execute (default: what the file says)')
     .option('--name <name>', 'name of the run (default: the name of the workflow and a number)')
@@ -67,7 +67,6 @@ function runnableWorkflow(file: WorkflowFile): Workflow {
   const { workflow, problems } = file.loaded;
   const sentence = `${file.path} cannot be run: correct its errors.`;
   if (workflow === null || hasErrors(problems)) throw failureOf(file, sentence);
-  if (workflow.kind === 'module') throw new CommandFailure(`${file.path} is a module: run a workflow that uses it.`);
   return workflow;
 }
 

@@ -185,7 +185,7 @@ export class ActiveRun {
     const { inside } = module.definition;
     if (inside === null || module.run.status !== 'running' || module.leftInside > 0) return;
     const status = moduleStatus(this.#graph.ends(inside));
-    const reason = firstOf(this.#graph.within(inside), status);
+    const reason = status === 'succeeded' ? undefined : firstOf(this.#graph.within(inside), status);
     module.run.message = reason === undefined ? null : `${reason.definition.path}: ${reason.run.message ?? status}`;
     module.run.outputs = moduleOutputs(inside, this.#sources);
     this.#close(module, status);

@@ -33,8 +33,14 @@ test('the lock file of the demo is the one of the project', () => {
   expect(isEqual, 'package-lock.json has changed: copy it to demo/ again').toBe(true);
 });
 
-test.each(['dependency-audit', 'release-check'])('%s checks clean', async (name) => {
-  expect(await commandLine.json('check', join(demo, `${name}.workflow.yaml`))).toEqual([]);
+test.each([
+  'dependency-audit.workflow.yaml',
+  'release-check.workflow.yaml',
+  'weekly-review.workflow.yaml',
+  'modules/inventory.module.yaml',
+  'modules/safety-checks.module.yaml',
+])('%s checks clean', async (file) => {
+  expect(await commandLine.json('check', join(demo, file))).toEqual([]);
 });
 
 describe('Dependency audit', () => {
@@ -120,4 +126,16 @@ describe('Release check', () => {
     expect(approved.status).toBe('Completed');
     expect(output(approved, 'report', 'report')).toContain('Approved.');
   });
+});
+
+test('Weekly review is Completed, part by part, and each of its parts runs by itself too', async () => {
+  const run = await commandLine.json<RunJson>('run', join(demo, 'weekly-review.workflow.yaml'));
+  expect(run.status).toBe('Completed');
+  expect(nodeStatuses(run)).toMatchObject({ 'inventory/licences': 'succeeded', 'checks/integrity': 'succeeded' });
+  expect(output(run, 'review', 'review')).toContain(`passed: ${packages.length} packages`);
+
+  const lockfile = `lockfile=${join(demo, 'package-lock.json')}`;
+  const alone = await commandLine.run('run', join(demo, 'modules', 'inventory.module.yaml'), '--input', lockfile);
+  expect(alone).toMatchObject({ code: 0, stderr: '' });
+  expect(alone.stdout).toMatch(/Succeeded +licences/);
 });

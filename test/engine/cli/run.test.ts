@@ -45,6 +45,21 @@ describe('run', () => {
     expect(stdout).toMatch(/Completed in .*\n$/);
   });
 
+  test('shows what is inside of a module between its beginning and its end, and no reason for a success', async () => {
+    commandLine.write(
+      'inside.module.yaml',
+      'nodes:\n  first: { run: "true" }\n  last: { run: "true", needs: [first] }\n',
+    );
+    commandLine.write('outside.workflow.yaml', 'nodes:\n  part: { uses: inside.module.yaml }\n');
+    const { stdout } = await commandLine.run('run', 'outside.workflow.yaml');
+    const ended = stdout.split('\n').filter((line) => /^(Running|Succeeded) /.test(line));
+    expect(ended[0]).toMatch(/^Running +part$/);
+    expect(ended.slice(-2)).toEqual([
+      expect.stringMatching(/^Succeeded +part\/last +\S+ m?s$/),
+      expect.stringMatching(/^Succeeded +part +\S+ m?s$/),
+    ]);
+  });
+
   test('gives the run as one JSON value of the promised shape', async () => {
     const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z$/);
     const run = await commandLine.json<RunJson>('run', 'greet.workflow.yaml');

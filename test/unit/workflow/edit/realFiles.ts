@@ -107,4 +107,5 @@ export const realFiles: Readonly<Record<string, string>> = {
   'a compact file without a last line end': compact,
   'the dependency audit': readFileSync(new URL('dependency-audit.workflow.yaml', demo), 'utf8'),
   'the release check': readFileSync(new URL('release-check.workflow.yaml', demo), 'utf8'),
+  'the weekly review': readFileSync(new URL('weekly-review.workflow.yaml', demo), 'utf8'),
 };
