@@ -23,7 +23,10 @@ export interface ScheduleParts {
 }
 
 /** Schedules the workflow at the absolute path. @throws UserCancelled, Refusal, or the engine's sentence */
-export async function scheduleWorkflow(file: string, { connection, editors, workspaceRuns }: ScheduleParts): Promise<void> {
+export async function scheduleWorkflow(
+  file: string,
+  { connection, editors, workspaceRuns }: ScheduleParts,
+): Promise<void> {
   const share = await editors.versions.workflows.share(file);
   try {
     const { live } = share;
