@@ -131,7 +131,7 @@ export const listRuns = request(
     filter: runFilter,
     order: z.enum(['newest', 'oldest']),
     limit: z.number(),
-    /** The id of the last run of the page before; null: the first page. */
+    /** What the last run of the page before sorts by, or its id; null: the first page. */
     after: z.nullable(z.string()),
   }),
   z.object({ runs: z.array(runSummary), hasMore: z.boolean() }),

@@ -51,6 +51,7 @@ const summaryFields = {
   rerunOf: z.nullable(z.string()),
   scheduleId: z.nullable(z.string()),
   scheduledFor: z.nullable(z.string()),
+  sortId: z.nullable(z.string()),
 };
 
 export const runStatusSchema = runStatus;

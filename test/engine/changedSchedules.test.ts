@@ -125,6 +125,45 @@ describe('a Scheduled run', () => {
     expect(vault.times()).toEqual(['2027-03-26T13:00Z Stopped']);
   });
 
+  test('that is stopped in the moment in which its time comes never begins', async () => {
+    const { vault } = current;
+    const { id } = await vault.create({ timing: daily });
+    vault.clock.set('2027-03-26T13:00:00Z');
+    // Its workflow is being read by now.
+    vault.stop(vault.runs()[0]!);
+    await vault.passUntil(id, '2027-03-27T13:00:00Z');
+    expect(vault.times()).toEqual([
+      '2027-03-26T13:00Z Stopped',
+      '2027-03-27T13:00Z Completed',
+      '2027-03-28T13:00Z Scheduled',
+    ]);
+    expect(vault.lines('evidence')).toHaveLength(1);
+  });
+
+  test('stands in lists by when it began, and keeps its id', async () => {
+    const { vault } = current;
+    const { id, runId } = await vault.create({ timing: daily });
+    const later = await vault.create({ timing: { kind: 'once', at: '2027-03-26T12:30:00Z' } });
+    expect(vault.runs().map((run) => run.id)).toEqual([runId, later.runId]);
+    await vault.passUntil(later.id, '2027-03-26T12:30:00Z');
+    await vault.passUntil(id, '2027-03-26T13:00:00Z');
+    const [first, second, third] = vault.runs();
+    expect([first?.id, second?.id]).toEqual([later.runId, runId]);
+    expect(third?.status).toBe('Scheduled');
+    expect(first && second && first.createdAt <= second.createdAt).toBe(true);
+    vault.write('other.workflow.yaml', 'nodes:\n  a: { run: "true" }\n');
+    const other = await vault.create({ timing: { kind: 'once', at: '2050-01-01T00:00:00Z' } }, 'other.workflow.yaml');
+    vault.remove(nightly);
+    await vault.passUntil(id, '2027-03-27T13:00:00Z');
+    expect(vault.runs().map((run) => `${run.id} ${run.status}`)).toEqual([
+      `${later.runId} Completed`,
+      `${runId} Completed`,
+      `${other.runId} Scheduled`,
+      `${third?.id} Error`,
+      expect.stringMatching(/ Scheduled$/),
+    ]);
+  });
+
   test('goes when its schedule is removed, also while that fires; runs that were made stay', async () => {
     const { vault } = current;
     const { id } = await vault.create({ timing: daily });

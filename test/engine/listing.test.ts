@@ -10,7 +10,9 @@ import { spanOf } from '../../src/engine/store/listing/span';
 import { partsOf } from '../../src/engine/store/listing/texts';
 import { machinesOf } from '../../src/engine/store/machines';
 import { deleteStoredRun, findRun, renameStoredRun } from '../../src/engine/store/runs';
+import { failScheduledRun } from '../../src/engine/store/scheduledRuns';
 import type { Store } from '../../src/engine/store/store';
+import { newestFirst } from '../../src/model/run/order';
 import { everyRun, matchesFilter, type RunFilter } from '../../src/model/run/query';
 import type { RunSummary } from '../../src/model/run/run';
 import { runStatuses } from '../../src/model/run/status';
@@ -73,6 +75,16 @@ function summariesOf(store: Store, runs: readonly TestRun[]): RunSummary[] {
   return runs.map(({ id }) => findRun(store, id)!.summary);
 }
 
+/** Times of schedules come when all rows are there: each run is the newest from then on. */
+function comeDue(store: Store, runs: readonly TestRun[], which: readonly number[]): void {
+  const now = Math.max(0, ...runs.map(({ createdAt = 0 }) => createdAt));
+  for (const [index, place] of which.entries()) {
+    const id = runs[place % runs.length]?.id;
+    if (id === undefined) return;
+    failScheduledRun(store, id, { sortId: testId(now + 1, index), endedAt: now, message: 'The file is gone.' });
+  }
+}
+
 function walk(store: Store, filter: RunFilter, order: 'newest' | 'oldest', limit: number): string[] {
   const ids: string[] = [];
   for (let after: string | null = null; ;) {
@@ -118,14 +130,17 @@ describe('a list of runs', () => {
         filters,
         fc.integer({ min: 1, max: 30 }),
         fc.constantFrom('newest' as const, 'oldest' as const),
-        (some, filter, limit, order) => {
+        fc.array(fc.nat(), { maxLength: 8 }),
+        (some, filter, limit, order, due) => {
           const { store } = current;
           const all = withIds(some);
           store.transaction('kill', () => {
             store.prepare('DELETE FROM runs').run();
             for (const run of all) addRun(store, run);
+            comeDue(store, all, due);
           });
-          const expected = summariesOf(store, all).filter((run) => matchesFilter(filter, run));
+          const sorted = summariesOf(store, all).sort((one, other) => newestFirst(other, one));
+          const expected = sorted.filter((run) => matchesFilter(filter, run));
           const ids = expected.map((run) => run.id);
           expect(walk(store, filter, order, limit)).toEqual(order === 'newest' ? ids.toReversed() : ids);
 

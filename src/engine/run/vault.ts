@@ -7,7 +7,7 @@ import { Commits } from '../store/commits';
 import { indexMoreTexts } from '../store/listing/texts';
 import { nodeRunsOf } from '../store/nodeRuns';
 import { begunRunsOf, markStopping } from '../store/scheduledRuns';
-import { newestRunId, findRun, runIdsWithStatus } from '../store/runs';
+import { newestSortId, findRun, runIdsWithStatus } from '../store/runs';
 import { readSnapshot } from '../store/snapshots';
 import type { Store } from '../store/store';
 import { ActiveRun } from './activeRun';
@@ -54,7 +54,7 @@ export class Vault {
       this.#active.get(runId)?.writeFailed(reason);
     });
     this.events = new RunEvents(options.onFrame);
-    this.newRunId = runIdSequence(newestRunId(this.store));
+    this.newRunId = runIdSequence(newestSortId(this.store));
     this.#slots = new Slots(options.parallel);
   }
 

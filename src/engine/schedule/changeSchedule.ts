@@ -110,7 +110,7 @@ export function cancelTime(vault: Vault, clock: Clock, runId: string): RunSummar
   const schedule = summary.scheduleId === null ? null : findSchedule(vault.store, summary.scheduleId);
   const next = vault.change((store) => {
     const message = 'It was cancelled before its time.';
-    endScheduledRun(store, runId, { status: 'Stopped', endedAt: clock.now(), message });
+    endScheduledRun(store, runId, { endedAt: clock.now(), message });
     if (schedule === null || schedule.runId !== runId || schedule.nextAt === null) return null;
     const nextAt = timeAfter(schedule.timing, schedule.nextAt, clock.now());
     if (nextAt === null) {

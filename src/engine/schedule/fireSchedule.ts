@@ -9,6 +9,7 @@ import {
   beginScheduledRun,
   begunRunsOf,
   endScheduledRun,
+  failScheduledRun,
   markStopping,
   updateScheduledRun,
 } from '../store/scheduledRuns';
@@ -101,7 +102,7 @@ class Firing {
     const { schedule, dueAt, runId } = this.due;
     const nextAt = timeAfter(schedule.timing, dueAt, this.now);
     if (nextAt === null) {
-      endScheduledRun(this.store, runId, { status: 'Stopped', endedAt: this.now, message: note });
+      endScheduledRun(this.store, runId, { endedAt: this.now, message: note });
       deleteSchedule(this.store, schedule.id);
     } else {
       const { name } = this.#waiting().summary;
@@ -114,7 +115,7 @@ class Firing {
   #failToStart(scheduledFor: string, problem: string): Fired {
     const { runId, schedule } = this.due;
     const message = `The run of ${timeText(scheduledFor, schedule.timing)} could not start. ${problem}`;
-    endScheduledRun(this.store, runId, { status: 'Error', endedAt: this.now, message });
+    failScheduledRun(this.store, runId, { sortId: this.vault.newRunId(), endedAt: this.now, message });
     const next = this.#goOn({ ...schedule, lastRunId: runId, note: message }, this.#expected());
     return { changed: [runId, ...next], stopped: [], begun: null };
   }
@@ -132,6 +133,7 @@ class Firing {
       workflow,
       fleet,
       inputs,
+      sortId: this.vault.newRunId(),
       scheduledFor,
       message: last === undefined ? null : `Begins when the run "${last.name}" has ended.`,
       nodes: runNodesOf(scopeOf(snapshot)).map(({ path }) => pendingNodeRun(path)),

@@ -5,6 +5,7 @@ import type { NodeStatus } from '../../model/run/status';
 import { versionAlgorithm, versionIdOf } from '../../model/workflow/version';
 import { mostRunsOfHistory, type HistoryQuestion } from '../../protocol/workflowHistory';
 import { pageOfRuns } from './listing/pages';
+import { sortIdInStore } from './listing/span';
 import type { Steps } from './listing/steps';
 import { definitionsOf } from './nodeDefinitions';
 import { readSnapshot } from './snapshots';
@@ -17,7 +18,7 @@ export function* historyOf(store: Store, { workflowPath, limit, upTo }: HistoryQ
     order: 'newest',
     limit: Math.min(mostRunsOfHistory, Math.max(1, Math.trunc(limit))),
     // A page is of what comes after an id: no run has this one, which is right above that of the run.
-    after: upTo === null ? null : `${upTo}0`,
+    after: upTo === null ? null : `${sortIdInStore(store, upTo)}0`,
   });
   const tables = { nodes: new Table<HistoryNode>(), lists: new Table<number[]>(), statuses: new Table<NodeStatus>() };
   const snapshots = new Map<string, ReadSnapshot>();

@@ -35,7 +35,7 @@ export interface StoredNodeRun {
 /** Columns of `runs` that a summary is made of: less than half of what a row holds. */
 export const summaryColumns = `runs.id, number, name, status, creationType, workflowPath, workflowName, project, workspace,
   versionId, fleet, machines, author, runs.createdAt, startedAt, endedAt, message, snapshot, rerunOf,
-  scheduleId, scheduledFor`;
+  scheduleId, scheduledFor, runs.sortId`;
 
 /** @throws when the row does not hold the columns of a summary */
 export function storedSummary(row: Row): RunSummary {
@@ -67,6 +67,7 @@ export function storedSummary(row: Row): RunSummary {
     rerunOf: optional(row, 'rerunOf', text),
     scheduleId: optional(row, 'scheduleId', text),
     scheduledFor: isoTimeOrNull(optional(row, 'scheduledFor', number)),
+    sortId: optional(row, 'sortId', text),
   };
 }
 

@@ -73,9 +73,9 @@ export function runIdsWithPrefix(store: Store, prefix: string, limit: number): s
     .map((row) => String(row['id']));
 }
 
-/** The id that sorts last; null in an empty store. */
-export function newestRunId(store: Store): string | null {
-  const id = store.prepare('SELECT max(id) AS id FROM runs').get()?.['id'];
+/** What the run sorts by that sorts last; null in an empty store. */
+export function newestSortId(store: Store): string | null {
+  const id = store.prepare('SELECT max(ifnull(sortId, runId)) AS id FROM listedRuns').get()?.['id'];
   return typeof id === 'string' ? id : null;
 }
 

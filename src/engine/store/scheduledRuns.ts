@@ -1,4 +1,5 @@
 /** The runs of schedules in the store: the one that waits for its time, and those that have begun. */
+import { decodeTime } from 'ulid';
 import type { RunSummary } from '../../model/run/run';
 import type { RunStatus } from '../../model/run/status';
 import type { StoredNodeRun } from './rows';
@@ -36,6 +37,8 @@ export function beginScheduledRun(
   store: Store,
   id: string,
   run: Pick<NewRun, 'versionId' | 'snapshot' | 'workflow' | 'fleet' | 'inputs'> & {
+    /** Made now, by which the run sorts from now on. */
+    readonly sortId: string;
     readonly scheduledFor: string;
     readonly message: string | null;
     readonly nodes: readonly StoredNodeRun[];
@@ -44,7 +47,7 @@ export function beginScheduledRun(
   store
     .prepare(
       `UPDATE runs SET status = 'Pending', versionId = ?, snapshot = ?, workflowName = ?, project = ?, fleet = ?, inputs = ?,
-       scheduledFor = ?, message = ? WHERE id = ?`,
+       scheduledFor = ?, message = ?, sortId = ?, createdAt = ? WHERE id = ?`,
     )
     .run(
       run.versionId,
@@ -55,20 +58,33 @@ export function beginScheduledRun(
       JSON.stringify(run.inputs),
       Date.parse(run.scheduledFor),
       run.message,
+      run.sortId,
+      decodeTime(run.sortId),
       id,
     );
   insertNodeRuns(store, id, run.nodes);
 }
 
-/** Ends a Scheduled run that does not begin. */
+/** Ends a Scheduled run that could not begin at its time; it sorts by `sortId`, made now. */
+export function failScheduledRun(
+  store: Store,
+  id: string,
+  end: { readonly sortId: string; readonly endedAt: number; readonly message: string },
+): void {
+  store
+    .prepare(`UPDATE runs SET status = 'Error', endedAt = ?, message = ?, sortId = ?, createdAt = ? WHERE id = ?`)
+    .run(end.endedAt, end.message, end.sortId, decodeTime(end.sortId), id);
+}
+
+/** Ends a Scheduled run whose time is left out. */
 export function endScheduledRun(
   store: Store,
   id: string,
-  end: { readonly status: RunStatus; readonly endedAt: number; readonly message: string },
+  end: { readonly endedAt: number; readonly message: string },
 ): void {
   store
-    .prepare('UPDATE runs SET status = ?, endedAt = ?, message = ? WHERE id = ?')
-    .run(end.status, end.endedAt, end.message, id);
+    .prepare(`UPDATE runs SET status = 'Stopped', endedAt = ?, message = ? WHERE id = ?`)
+    .run(end.endedAt, end.message, id);
 }
 
 export type BegunRun = Pick<RunSummary, 'id' | 'name' | 'status'>;

@@ -6,6 +6,7 @@ import { listing } from './tables/listing';
 import { machinesAndReruns } from './tables/machinesAndReruns';
 import { nodeAttempts } from './tables/nodeAttempts';
 import { reusedResults } from './tables/reusedResults';
+import { runOrder } from './tables/runOrder';
 import { schedules } from './tables/schedules';
 
 /**
@@ -19,6 +20,7 @@ const migrations: readonly { readonly oldestEngine: string; readonly sql: string
   { oldestEngine: '0.1.0', sql: reusedResults },
   { oldestEngine: '0.1.0', sql: schedules },
   { oldestEngine: '0.1.0', sql: nodeAttempts },
+  { oldestEngine: '0.1.0', sql: runOrder },
 ];
 
 /**

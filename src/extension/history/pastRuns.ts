@@ -1,6 +1,7 @@
 /** The last runs of workflows, asked of the engine once until another run has ended. */
 import type { WorkflowHistory } from '../../model/history/history';
 import { readHistory } from '../../model/history/history';
+import { newestFirst } from '../../model/run/order';
 import type { RunSummary } from '../../model/run/run';
 import { getHistory } from '../../protocol/workflowHistory';
 import type { EngineConnection } from '../engineConnection';
@@ -19,11 +20,13 @@ export class PastRuns {
   }
 
   /** Runs of the same workflow, the run among them. @throws EngineUnavailableError, ResponseError */
-  async upTo({ id, workflow: { path } }: RunSummary): Promise<WorkflowHistory> {
+  async upTo(one: RunSummary): Promise<WorkflowHistory> {
+    const { id, workflow } = one;
+    const { path } = workflow;
     const newest = await (this.#kept.get(path) ?? this.#read(path));
     if (has(newest, id)) return newest;
     // One that began since, or one that is older than what is kept.
-    const isNewer = newest.runs.every(({ run }) => run.id < id);
+    const isNewer = newest.runs.every(({ run }) => newestFirst(run, one) > 0);
     return isNewer ? this.#read(path) : this.#ask(path, id);
   }
 

@@ -1,4 +1,5 @@
 /** The runs of a view in groups by status: how many there are, and the newest of each that were asked for. Pure data. */
+import { newestFirst } from '../../model/run/order';
 import type { RunSummary } from '../../model/run/run';
 import { activeStatuses, isActive, runStatuses, type RunStatus } from '../../model/run/status';
 import type { RunsChanged } from '../../protocol/engine';
@@ -125,7 +126,7 @@ function withRun(groups: RunGroups, run: RunSummary): RunGroups {
   const group = groups.get(run.status) ?? emptyGroup(run.status);
   const oldest = group.rows?.at(-1);
   // A run beyond the last row that is shown comes with "Load more"; the count of unseen runs is asked from the engine.
-  if (group.rows === null || (group.hasMore && (!oldest || run.id < oldest.id))) return groups;
+  if (group.rows === null || (group.hasMore && (!oldest || newestFirst(run, oldest) > 0))) return groups;
   const all = [...group.rows, run].sort(newestFirst);
   const rows = all.slice(0, group.limit);
   const hasMore = group.hasMore || rows.length < all.length;
@@ -139,9 +140,4 @@ function emptyGroup(status: RunStatus): RunGroup {
 
 function unreadGroup(status: RunStatus): RunGroup {
   return { ...emptyGroup(status), rows: null };
-}
-
-/** Ids are ULIDs, which sort by time. */
-function newestFirst(one: RunSummary, other: RunSummary): number {
-  return one.id < other.id ? 1 : one.id > other.id ? -1 : 0;
 }

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { countRuns, listRuns, type RunsChanged } from '../../protocol/engine';
 import { matchesFilter, type RunFilter } from '../../model/run/query';
+import { sortIdOf } from '../../model/run/order';
 import type { RunSummary } from '../../model/run/run';
 import type { RunStatus } from '../../model/run/status';
 import type { EngineConnection } from '../engineConnection';
@@ -80,7 +81,8 @@ export class RunListing implements vscode.Disposable {
   async loadMore(status: RunStatus): Promise<void> {
     const before = this.#groups;
     const group = before.get(status);
-    await (group && this.#readPage(group, group.rows?.at(-1)?.id ?? null, pageSize));
+    const last = group?.rows?.at(-1);
+    await (group && this.#readPage(group, last === undefined ? null : sortIdOf(last), pageSize));
     this.#changed.fire(changeBetween(before, this.#groups));
   }
 
@@ -120,8 +122,9 @@ export class RunListing implements vscode.Disposable {
     let after: string | null = null;
     for (let missing = count; missing > 0; missing -= largestPage) {
       const page: readonly RunSummary[] = await this.#readPage(group, after, Math.min(missing, largestPage));
-      after = page.at(-1)?.id ?? null;
-      if (after === null) return;
+      const last = page.at(-1);
+      if (last === undefined) return;
+      after = sortIdOf(last);
     }
   }
 

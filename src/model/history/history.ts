@@ -1,4 +1,5 @@
 /** The last runs of a workflow, node by node: packed as they go over the wire, and as they are read. */
+import { newestFirst } from '../run/order';
 import type { RunSummary } from '../run/run';
 import type { NodeStatus } from '../run/status';
 
@@ -118,13 +119,13 @@ export function withChanges(
 ): WorkflowHistory {
   const gone = new Set(deleted);
   // One that is older than all that is shown belongs to what can still be loaded.
-  const oldest = known.hasMore ? (known.runs[0]?.run.id ?? '') : '';
-  const news = changed.filter(({ run }) => run.id >= oldest);
+  const oldest = known.hasMore ? known.runs[0]?.run : undefined;
+  const news = changed.filter(({ run }) => oldest === undefined || newestFirst(run, oldest) <= 0);
   return { ...known, runs: merged(known.runs, news).filter(({ run }) => !gone.has(run.id)) };
 }
 
-/** The later list says how a run is that is in both. Ids sort by the time of creation. */
+/** Oldest first. The later list says how a run is that is in both. */
 function merged(one: readonly HistoryRun[], other: readonly HistoryRun[]): HistoryRun[] {
   const byId = new Map([...one, ...other].map((run) => [run.run.id, run]));
-  return [...byId.values()].sort((a, b) => (a.run.id < b.run.id ? -1 : a.run.id > b.run.id ? 1 : 0));
+  return [...byId.values()].sort((a, b) => newestFirst(b.run, a.run));
 }

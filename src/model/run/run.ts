@@ -6,7 +6,7 @@ export type CreationType = 'Manual' | 'Scheduled' | 'API';
 
 /** One execution of a workflow version, as one row shows it. Times are ISO 8601 in UTC. */
 export interface RunSummary {
-  /** ULID: sorts by creation time. */
+  /** ULID: sorts by creation time; see `sortId`. */
   readonly id: string;
   readonly name: string;
   /** Counts the runs of one workflow from 1. */
@@ -33,6 +33,8 @@ export interface RunSummary {
   readonly scheduleId: string | null;
   /** The time at which its schedule had it due. */
   readonly scheduledFor: string | null;
+  /** By which it stands in lists instead of by its id: a ULID of when a run of a schedule began. Null: by its id. */
+  readonly sortId: string | null;
 }
 
 export interface RunWorkflow {

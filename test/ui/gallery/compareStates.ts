@@ -89,6 +89,7 @@ function run(number: number, status: RunStatus, seconds: number): RunSummary {
     rerunOf: null,
     scheduleId: null,
     scheduledFor: null,
+    sortId: null,
   };
 }
 

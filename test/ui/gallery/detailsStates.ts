@@ -33,6 +33,7 @@ const run: RunSummary = {
   rerunOf: null,
   scheduleId: null,
   scheduledFor: null,
+  sortId: null,
 };
 
 function node(id: string, label: string | null, status: NodeStatus, from: number | null, to: number | null): NodeRow {

@@ -61,6 +61,7 @@ export function listedRun(age: number, different: Partial<RunSummary> = {}): Run
     rerunOf: null,
     scheduleId: null,
     scheduledFor: status === 'Scheduled' ? new Date(Date.now() + 5 * 60 * minute).toISOString() : null,
+    sortId: null,
     ...different,
   };
 }

@@ -205,6 +205,7 @@ function run(status: RunStatus, endedAfter: number | null): RunSummary {
     rerunOf: null,
     scheduleId: null,
     scheduledFor: null,
+    sortId: null,
   };
 }
 

@@ -33,6 +33,7 @@ function runWith(status: RunStatus): RunSummary {
     rerunOf: null,
     scheduleId: null,
     scheduledFor: null,
+    sortId: null,
   };
 }
 

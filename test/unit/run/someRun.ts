@@ -23,6 +23,7 @@ export function someRun(different: Partial<RunSummary> = {}): RunSummary {
     rerunOf: null,
     scheduleId: null,
     scheduledFor: null,
+    sortId: null,
     ...different,
   };
 }

@@ -29,6 +29,7 @@ function run(status: RunStatus, hasSnapshot = true): RunSummary {
     rerunOf: null,
     scheduleId: null,
     scheduledFor: null,
+    sortId: null,
   };
 }
 

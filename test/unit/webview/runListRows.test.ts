@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { everyRun, matchesFilter, type RunFilter } from '../../../src/model/run/query';
+import { sortIdOf } from '../../../src/model/run/order';
 import type { RunSummary } from '../../../src/model/run/run';
 import { runStatuses, type RunStatus } from '../../../src/model/run/status';
 import type { ListOrder } from '../../../src/protocol/runList';
@@ -31,8 +32,8 @@ const run = (number: number, status: RunStatus, name = 'audit'): RunSummary =>
 function enginePage(truth: readonly RunSummary[], question: Question): RunPage {
   const matching = truth
     .filter((one) => matchesFilter(question.filter, one))
-    .sort((one, other) => comparison(one.id, other.id, question.order))
-    .filter(({ id }) => question.after === null || comparison(id, question.after, question.order) > 0);
+    .sort((one, other) => comparison(sortIdOf(one), sortIdOf(other), question.order))
+    .filter((one) => question.after === null || comparison(sortIdOf(one), question.after, question.order) > 0);
   return { runs: matching.slice(0, question.limit), hasMore: matching.length > question.limit };
 }
 
@@ -49,10 +50,10 @@ function expectTrue(rows: RunRows, truth: readonly RunSummary[], { filter, order
     const { runs, boundary } = rows[part];
     const all = truth
       .filter((one) => matchesFilter(filter, one) && partOf(one) === part)
-      .sort((one, other) => comparison(one.id, other.id, order));
-    const within = all.filter(({ id }) => {
+      .sort((one, other) => comparison(sortIdOf(one), sortIdOf(other), order));
+    const within = all.filter((one) => {
       if (boundary.kind === 'start') return false;
-      return boundary.kind === 'end' || comparison(id, boundary.id, order) <= 0;
+      return boundary.kind === 'end' || comparison(sortIdOf(one), boundary.id, order) <= 0;
     });
     expect(runs).toEqual(within);
   }
@@ -73,6 +74,7 @@ const step = fc.oneof(
   fc.record({ kind: fc.constant('make' as const), status: statuses, at: fc.nat(60) }),
   fc.record({ kind: fc.constant('status' as const), status: statuses, at: fc.nat(60) }),
   fc.record({ kind: fc.constant('name' as const), name: fc.constantFrom('audit', 'release'), at: fc.nat(60) }),
+  fc.record({ kind: fc.constant('begin' as const), at: fc.nat(60) }),
   fc.record({ kind: fc.constant('delete' as const), at: fc.nat(60) }),
   fc.record({ kind: fc.constant('ask' as const) }),
   fc.record({ kind: fc.constant('answer' as const) }),
@@ -101,6 +103,7 @@ describe('after any order of pages and events', () => {
           shown,
           [],
         );
+        let begun = 0;
         let reading = Promise.resolve();
         const state = { isReading: false };
         const settled = async (): Promise<void> => {
@@ -133,6 +136,12 @@ describe('after any order of pages and events', () => {
             tell({ runs: [made], deleted: [] });
           } else if ((one.kind === 'status' || one.kind === 'name') && before !== undefined) {
             const changed = { ...before, ...(one.kind === 'status' ? { status: one.status } : { name: one.name }) };
+            truth = truth.map((other) => (other === before ? changed : other));
+            tell({ runs: [changed], deleted: [] });
+          } else if (one.kind === 'begin' && before !== undefined) {
+            // Long after its row was made, and after all that began before it.
+            begun += 1;
+            const changed: RunSummary = { ...before, status: 'Pending', sortId: idOf(100 + begun) };
             truth = truth.map((other) => (other === before ? changed : other));
             tell({ runs: [changed], deleted: [] });
           } else if (one.kind === 'delete' && before !== undefined) {

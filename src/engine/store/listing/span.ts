@@ -38,13 +38,9 @@ export function spanOf(store: Store, { createdFrom, createdBefore }: Times): Spa
   };
 }
 
-/** What of the span comes after a run in the order; the run may be deleted. */
+/** What of the span comes after a run in the order, by its id or what it sorts by; the run may be deleted. */
 export function spanAfter(store: Store, span: Span, runId: string, order: 'newest' | 'oldest'): Span {
-  const select =
-    order === 'newest'
-      ? 'SELECT place FROM listedRuns WHERE runId >= ? ORDER BY runId LIMIT 1'
-      : 'SELECT place FROM listedRuns WHERE runId > ? ORDER BY runId LIMIT 1';
-  const place = Number(store.prepare(select).get(runId)?.['place'] ?? Infinity);
+  const place = firstPlace(store, order === 'newest' ? '>=' : '>', sortIdInStore(store, runId)) ?? Infinity;
   return order === 'newest'
     ? { ...span, to: Math.min(span.to, place) }
     : { ...span, from: Math.min(span.to, Math.max(span.from, place)) };
@@ -55,10 +51,23 @@ function firstPlaceFrom(store: Store, time: number, end: number): number {
   if (time <= 0) return 0;
   const latest = 2 ** 48 - 1;
   if (time > latest) return end;
+  return firstPlace(store, '>=', encodeTime(time, 10)) ?? end;
+}
+
+/** The first place of a run that sorts like `sortId` or behind it, or only behind it; null when there is none. */
+function firstPlace(store: Store, comparison: '>=' | '>', sortId: string): number | null {
   const row = store
-    .prepare('SELECT place FROM listedRuns WHERE runId >= ? ORDER BY runId LIMIT 1')
-    .get(encodeTime(time, 10));
-  return row === undefined ? end : Number(row['place']);
+    .prepare(
+      `SELECT place FROM listedRuns WHERE ifnull(sortId, runId) ${comparison} ? ORDER BY ifnull(sortId, runId) LIMIT 1`,
+    )
+    .get(sortId);
+  return row === undefined ? null : Number(row['place']);
+}
+
+/** What the run sorts by; what is no id of a run is given back. */
+export function sortIdInStore(store: Store, runId: string): string {
+  const row = store.prepare('SELECT ifnull(sortId, runId) AS sortId FROM listedRuns WHERE runId = ?').get(runId);
+  return row === undefined ? runId : String(row['sortId']);
 }
 
 function behindLateRuns(store: Store, before: number): number {

@@ -4,6 +4,7 @@
  * and what lies behind it comes with its page.
  */
 import { matchesFilter, type RunFilter } from '../../../model/run/query';
+import { sortIdOf } from '../../../model/run/order';
 import type { RunSummary } from '../../../model/run/run';
 import { isActive } from '../../../model/run/status';
 import type { ListOrder } from '../../../protocol/runList';
@@ -21,7 +22,7 @@ export interface ListView {
 /** How far a part was read. */
 export type Boundary =
   | { readonly kind: 'start' }
-  /** Up to the run with this id, which may have gone since. */
+  /** Up to the run that sorts by this ULID, which may have gone since. */
   | { readonly kind: 'after'; readonly id: string }
   | { readonly kind: 'end' };
 
@@ -70,9 +71,9 @@ export function nextPart(rows: RunRows): ListPart | null {
 export function withPage(rows: RunRows, part: ListPart, page: RunPage, order: ListOrder): RunRows {
   const ids = new Set(page.runs.map(({ id }) => id));
   const last = page.runs.at(-1);
-  const boundary: Boundary = page.hasMore && last !== undefined ? { kind: 'after', id: last.id } : { kind: 'end' };
+  const boundary: Boundary = page.hasMore && last !== undefined ? { kind: 'after', id: sortIdOf(last) } : { kind: 'end' };
   const cleared = without(rows, ids);
-  const runs = [...cleared[part].runs, ...page.runs].sort((one, other) => comparison(one.id, other.id, order));
+  const runs = [...cleared[part].runs, ...page.runs].sort((one, other) => comparison(sortIdOf(one), sortIdOf(other), order));
   return { ...cleared, [part]: { runs, boundary } };
 }
 
@@ -97,7 +98,7 @@ export function withChanges(rows: RunRows, changes: RunChanges, { filter, order 
   };
 }
 
-/** Less than 0 if the run with the first id stands above that with the second; ids sort by creation. */
+/** Less than 0 if the run that sorts by the first ULID stands above that of the second. */
 export function comparison(one: string, other: string, order: ListOrder): number {
   if (one === other) return 0;
   return one < other === (order === 'oldest') ? -1 : 1;
@@ -105,12 +106,12 @@ export function comparison(one: string, other: string, order: ListOrder): number
 
 function withRuns(part: PartRows, added: readonly RunSummary[], order: ListOrder): PartRows {
   const { boundary } = part;
-  const within = added.filter(({ id }) => {
+  const within = added.filter((run) => {
     if (boundary.kind === 'start') return false;
-    return boundary.kind === 'end' || comparison(id, boundary.id, order) <= 0;
+    return boundary.kind === 'end' || comparison(sortIdOf(run), boundary.id, order) <= 0;
   });
   if (within.length === 0) return part;
-  const runs = [...part.runs, ...within].sort((one, other) => comparison(one.id, other.id, order));
+  const runs = [...part.runs, ...within].sort((one, other) => comparison(sortIdOf(one), sortIdOf(other), order));
   return { runs, boundary };
 }
 
