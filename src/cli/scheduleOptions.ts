@@ -21,7 +21,10 @@ export interface ScheduleOptions extends TimingOptions {
 /** Adds the options that both commands have. */
 export function withScheduleOptions(command: Command): Command {
   return command
-    .option('--at <time>', 'run once, at 2027-01-31T02:30 here (Z or +01:00 for elsewhere), or 14:30 for the next one')
+    .option(
+      '--at <time>',
+      'run once: 14:30, "tomorrow 02:00", "in 20 min", or 2027-01-31T02:30 (with Z or +01:00 for elsewhere)',
+    )
     .option('--cron <expression>', 'run again and again: minute, hour, day, month, day of the week ("30 2 * * 1-5")')
     .option('--zone <zone>', 'time zone of --cron, such as Europe/Berlin (default: that of this machine)')
     .addOption(

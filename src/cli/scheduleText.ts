@@ -1,10 +1,11 @@
 /** Schedules as the terminal and `--json` show them. */
-import { exactTime } from '../model/run/display';
 import { describeTiming } from '../model/schedule/describeTiming';
-import { timeText } from '../model/schedule/dueTime';
 import { nextTimes } from '../model/schedule/nextTimes';
+import { timeOfTiming } from '../model/schedule/nextWords';
 import type { Schedule } from '../model/schedule/schedule';
+import { timingWords } from '../model/schedule/timingWords';
 import { cellText, plainText } from './plainText';
+import { timeZoneHere } from './scheduleTiming';
 import { alignedColumns, toned } from './terminal';
 
 const timesShown = 5;
@@ -38,7 +39,7 @@ export function scheduleTable(schedules: readonly Schedule[]): string[] {
   const rows = schedules.map((schedule) => [
     schedule.id,
     schedule.isPaused ? 'paused' : schedule.nextAt === null ? '-' : dueText(schedule, schedule.nextAt),
-    cellText(describeTiming(schedule.timing)),
+    cellText(timingWords(schedule.timing, timeZoneHere())),
     cellText(schedule.name ?? schedule.workflow.name),
     cellText(schedule.note ?? ''),
   ]);
@@ -55,7 +56,7 @@ export function scheduleReport(schedule: Schedule, now: number): string[] {
     ...alignedColumns([
       ['Schedule', schedule.id],
       ['Workflow', workflow.path],
-      ['When', plainText(describeTiming(timing))],
+      ['When', plainText(timingWords(timing, timeZoneHere()))],
       ['Next', first === undefined ? nothingNext(schedule) : dueText(schedule, first)],
       ...others.map((time) => ['', dueText(schedule, time)]),
       ['Missed', schedule.missed === 'once' ? 'run once' : 'leave out'],
@@ -80,12 +81,8 @@ function laterOf(time: string, now: number): Date {
   return new Date(Math.max(Date.parse(time), now));
 }
 
-/** A time of cron by the clock of its zone, a single time by the clock of this machine. */
+/** A time of cron by the clock of its zone, which is named when it is another one; a single time by the clock of this machine. */
 function dueText({ timing }: Schedule, time: string): string {
-  switch (timing.kind) {
-    case 'once':
-      return exactTime(time);
-    case 'cron':
-      return timeText(time, timing);
-  }
+  const text = timeOfTiming(time, timing, timeZoneHere());
+  return timing.kind === 'once' || timing.timeZone === timeZoneHere() ? text : `${text} (${timing.timeZone})`;
 }

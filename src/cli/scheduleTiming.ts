@@ -2,8 +2,8 @@
 import { plainExpression } from '../model/schedule/cronFields';
 import type { ScheduleTiming } from '../model/schedule/schedule';
 import { timingProblem } from '../model/schedule/timingProblem';
+import { typedTiming } from '../model/schedule/timingText';
 import { CommandFailure } from './commandFailure';
-import { spanOf } from './moment';
 
 export interface TimingOptions {
   readonly at?: string;
@@ -19,34 +19,29 @@ export function timingOf({ at, cron, zone }: TimingOptions, now: Date): Schedule
   if (at !== undefined && zone !== undefined) {
     throw new CommandFailure('--zone goes with --cron. Write the offset behind the time: --at 2027-01-31T02:30+01:00.');
   }
-  if (at !== undefined) return checked({ kind: 'once', at: momentToCome(at, now) }, now);
+  if (at !== undefined) return onceAt(at, now);
   if (cron === undefined) return null;
-  const timeZone = zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const timeZone = zone ?? timeZoneHere();
   return checked({ kind: 'cron', expression: plainExpression(cron), timeZone }, now);
+}
+
+/** The time zone of this machine's clock. */
+export function timeZoneHere(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** A time as in VS Code: `14:30`, `tomorrow 02:00`, `in 20 min`, `2027-01-31 02:30`. */
+function onceAt(text: string, now: Date): ScheduleTiming {
+  const typed = typedTiming(text, timeZoneHere(), now);
+  if (typed?.kind === 'timing' && typed.timing.kind === 'once') return typed.timing;
+  if (typed?.kind === 'problem') throw new CommandFailure(typed.sentence);
+  throw new CommandFailure(
+    `"${text.slice(0, 60)}" is no time. Write 14:30, tomorrow 02:00, in 20 min or 2027-01-31 02:30.`,
+  );
 }
 
 function checked(timing: ScheduleTiming, now: Date): ScheduleTiming {
   const problem = timingProblem(timing, now);
   if (problem !== null) throw new CommandFailure(problem);
   return timing;
-}
-
-/** The moment that the text means here, in ISO 8601 UTC: a time of day is the next one. */
-function momentToCome(text: string, now: Date): string {
-  const word = text.trim();
-  const [, hour, minute] = /^(\d\d?):(\d\d)$/.exec(word) ?? [];
-  if (hour !== undefined && Number(hour) < 24 && Number(minute) < 60) {
-    const onDay = (day: number): Date =>
-      new Date(now.getFullYear(), now.getMonth(), now.getDate() + day, Number(hour), Number(minute));
-    return (onDay(0) > now ? onDay(0) : onDay(1)).toISOString();
-  }
-  const moment = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/i.test(word) ? word.replace(' ', 'T') : null;
-  try {
-    if (moment !== null) return new Date(spanOf(moment, now).from).toISOString();
-  } catch {
-    // The sentence below says it for both.
-  }
-  throw new CommandFailure(
-    `"${text.slice(0, 60)}" is no time: write 2027-01-31T02:30 (with Z or +01:00 for elsewhere), or 14:30 for the next time of day.`,
-  );
 }

@@ -1,18 +1,18 @@
 /** A schedule's timing in the few words that a row has room for. */
-import { exactTime } from '../run/display';
+import { cronTimeText } from './cronTimeText';
 import { describeTiming } from './describeTiming';
 import type { ScheduleTiming } from './schedule';
 
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
 /**
- * `every day at 02:00`, `weekdays at 08:00`, `once, 24 Nov 2026, 02:00`. The time zone is named only when it is another than
+ * `every day at 02:00`, `weekdays at 08:00`, `once, Tue, 24 Nov 2026, 02:00`. The time zone is named only when it is another than
  * the reader's `timeZone`.
  */
 export function timingWords(timing: ScheduleTiming, timeZone: string): string {
   switch (timing.kind) {
     case 'once':
-      return `once, ${exactTime(timing.at)}`;
+      return `once, ${cronTimeText(timing.at, timeZone)}`;
     case 'cron': {
       const words = commonWords(timing.expression) ?? otherWords(timing);
       return timing.timeZone === timeZone ? words : `${words} (${timing.timeZone})`;

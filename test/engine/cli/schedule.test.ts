@@ -32,8 +32,8 @@ describe('schedule', () => {
   test('adds one, says when it comes in words with the next five times, and lists it', async () => {
     const said = await commandLine.run('schedule', 'add', 'audit.workflow.yaml', ...nightly, '--name', 'Night');
     expect(said).toMatchObject({ code: 0, stderr: '' });
-    expect(said.stdout).toContain('At 02:30, Monday through Friday (Europe/Berlin)');
-    expect(said.stdout.match(/ 02:30 \(Europe\/Berlin\)\n/g)).toHaveLength(5);
+    expect(said.stdout).toContain('weekdays at 02:30 (Europe/Berlin)');
+    expect(said.stdout.match(/, 02:30 \(Europe\/Berlin\)\n/g)).toHaveLength(5);
     const listed = await commandLine.json<Schedule[]>('schedule', 'list', '--workflow', 'audit.workflow.yaml');
     expect(listed).toEqual([
       {
@@ -81,6 +81,8 @@ describe('schedule', () => {
       overlap: 'queue',
       inputs: { depth: '7' },
     });
+    const soon = await commandLine.json<Schedule>('schedule', 'change', id, '--at', 'in 20 min');
+    expect(Math.abs(Date.parse(soon.nextAt ?? '') - Date.now() - 20 * 60_000)).toBeLessThan(60_000);
     const once = await commandLine.json<Schedule>('schedule', 'change', id, '--at', '2050-01-31T02:30Z');
     expect(once).toMatchObject({ nextAt: '2050-01-31T02:30:00.000Z', missed: 'skip', inputs: { depth: '7' } });
   });
