@@ -35,8 +35,17 @@ export const openOutput = request('editor/openOutput', output, nothing);
 export const saveOutput = request('editor/saveOutput', output, nothing);
 const stream = z.enum(['stdout', 'stderr']);
 export type LogStream = z.infer<typeof stream>;
+const log = {
+  nodeId: z.string(),
+  /** Null: the newest, and those that follow it. */
+  attempt: z.nullable(z.number()),
+  stream,
+};
+const nodeLog = z.object(log);
+/** One log of a node. */
+export type NodeLog = z.infer<typeof nodeLog>;
 /** Opens the whole log as a document. */
-export const openLog = request('editor/openLog', z.object({ nodeId: z.string(), stream }), nothing);
+export const openLog = request('editor/openLog', nodeLog, nothing);
 
 /**
  * The last part of a node's log (at most `maxBytes`) and then, as `logProgress`, what is appended; answers when the node
@@ -44,7 +53,7 @@ export const openLog = request('editor/openLog', z.object({ nodeId: z.string(), 
  */
 export const followNodeLog = request(
   'editor/followLog',
-  z.object({ nodeId: z.string(), stream, maxBytes: z.number(), progress: z.string() }),
+  z.object({ ...log, maxBytes: z.number(), progress: z.string() }),
   nothing,
 );
 export interface LogPiece {

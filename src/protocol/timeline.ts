@@ -14,19 +14,18 @@ export const getTimelineNodes = request(
   z.object({ nodes: z.nullable(made<readonly TimelineNode[]>()) }),
 );
 
-/** The nodes of the loaded run that had more than one attempt; none from an engine that does not keep them. */
+/**
+ * The nodes of the loaded run that had more than one attempt, or (`nodeId`) the one node if it had; none from an engine that
+ * does not keep them.
+ */
 export const getAttempts = request(
   'editor/attempts',
-  z.object({}),
+  z.object({ nodeId: z.nullable(z.string()) }),
   z.object({ nodes: made<readonly NodeAttempts[]>() }),
 );
 
-/** Opens the whole log of one attempt as a document. */
-export const openAttemptLog = request(
-  'editor/openAttemptLog',
-  z.object({ nodeId: z.string(), attempt: z.number(), stream: z.enum(['stdout', 'stderr']) }),
-  z.null(),
-);
+/** Opens the canvas of the module that the node at this path is inside of, with its part of the run and the node selected. */
+export const openInside = request('editor/openInside', z.object({ path: z.string() }), z.null());
 
 const runReference = z.object({ id: z.string(), name: z.string(), status: z.string() });
 export type RunReference = z.infer<typeof runReference>;

@@ -27,11 +27,11 @@ export function answerInspector(
   answerAction(connection, wire.openSource, ({ nodeId }) => openNodeSource(session, nodeId, parser));
   answerAction(connection, wire.openOutput, ({ nodeId, output }) => openNodeOutput(session, nodeId, output));
   answerAction(connection, wire.saveOutput, ({ nodeId, output }) => saveNodeOutput(session, nodeId, output));
-  answerAction(connection, wire.openLog, ({ nodeId, stream }) => openNodeLog(session, nodeId, stream));
-  onRequest(connection, wire.followNodeLog, async ({ nodeId, stream, maxBytes, progress }, token) => {
+  answerAction(connection, wire.openLog, (log) => openNodeLog(session, log));
+  onRequest(connection, wire.followNodeLog, async ({ nodeId, attempt, stream, maxBytes, progress }, token) => {
     const { loaded } = session;
     if (loaded === undefined) throw new ResponseError(ErrorCodes.InvalidRequest, 'No run is loaded.');
-    const address = { runId: loaded.runId, nodeId: loaded.pathOf(nodeId), attempt: null, stream };
+    const address = { runId: loaded.runId, nodeId: loaded.pathOf(nodeId), attempt, stream };
     const tail = await engine.send(readLog, { ...address, offset: -maxBytes, maxBytes }, token);
     const send = (piece: wire.LogPiece): Promise<void> => connection.sendProgress(wire.logProgress, progress, piece);
     await send({ text: tail.text, truncated: tail.offset > 0 });

@@ -4,13 +4,15 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { Refusal } from '../commands/commandErrors';
 import type { NodeRunOutput } from '../../model/run/run';
-import type { LogStream } from '../../protocol/engine';
-import { logUri, snapshotUri } from '../snapshots/snapshotUri';
+import { logUri, snapshotUri, type NodeLog } from '../snapshots/snapshotUri';
 import { openNodeScript } from '../nodeScripts/openNodeScript';
 import type { NodeSource } from '../workflows/parserProtocol';
 import type { WorkflowParser } from '../workflows/workflowParser';
 import { uriOf } from '../workflows/workspaceOf';
 import type { EditorSession } from './editorSession';
+
+/** A log under the id that its node has in the editor. */
+type ShownLog = Omit<NodeLog, 'runId'>;
 
 /** So many files of an output folder are offered to be opened. */
 const listedFiles = 1000;
@@ -67,12 +69,12 @@ export async function saveNodeOutput(session: EditorSession, nodeId: string, nam
 }
 
 /** Opens a whole log as a read-only document. @throws Refusal */
-export async function openNodeLog(session: EditorSession, nodeId: string, stream: LogStream): Promise<void> {
+export async function openNodeLog(session: EditorSession, { nodeId, attempt, stream }: ShownLog): Promise<void> {
   const { loaded } = session;
   if (loaded === undefined) {
     throw new Refusal(vscode.l10n.t('No run is loaded, so there is no log. Load a run first.'));
   }
-  const log = { runId: loaded.runId, nodeId: loaded.pathOf(nodeId), attempt: null, stream };
+  const log = { runId: loaded.runId, nodeId: loaded.pathOf(nodeId), attempt, stream };
   const document = await vscode.workspace.openTextDocument(logUri(log));
   await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside });
 }

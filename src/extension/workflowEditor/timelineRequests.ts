@@ -1,7 +1,7 @@
 /** Answers what the timeline of the loaded run and the list of a node's attempts ask for. */
 import { ErrorCodes, ResponseError, type MessageConnection } from 'vscode-jsonrpc';
 import * as vscode from 'vscode';
-import { partInside } from '../../model/run/modulePart';
+import { partInside, placeOfNode } from '../../model/run/modulePart';
 import { timelineNodesOf } from '../../model/run/timeline/timelineNodes';
 import { getLineage } from '../../protocol/engine';
 import { listAttempts } from '../../protocol/nodeAttempts';
@@ -11,15 +11,16 @@ import { Refusal } from '../commands/commandErrors';
 import type { EngineConnection } from '../engineConnection';
 import { commandIds } from '../ids';
 import type { RunSnapshots } from '../snapshots/runSnapshots';
-import { logUri } from '../snapshots/snapshotUri';
 import { answerAction } from '../webviews/webviewWire';
 import type { EditorSession } from './editorSession';
 import type { LoadedSession } from './loadedSession';
+import type { RunParts } from './partRequests';
 import { moduleSnapshot } from './moduleSource';
 
 interface TimelineServices {
   readonly connection: EngineConnection;
   readonly snapshots: RunSnapshots;
+  readonly parts: RunParts;
 }
 
 /** Declares the answers on a wire that is not listening yet. */
@@ -28,7 +29,7 @@ export function answerTimeline(
   session: EditorSession,
   services: TimelineServices,
 ): void {
-  const { connection: engine, snapshots } = services;
+  const { connection: engine, snapshots, parts } = services;
   const mustBeLoaded = (): LoadedSession => {
     if (session.loaded !== undefined) return session.loaded;
     throw new Refusal(vscode.l10n.t('No run is loaded. Load a run first.'));
@@ -40,7 +41,7 @@ export function answerTimeline(
     const snapshot = await snapshots.of(runId);
     return { nodes: timelineNodesOf(module === null ? snapshot : moduleSnapshot(snapshot, module)) };
   });
-  onRequest(connection, wire.getAttempts, async () => {
+  onRequest(connection, wire.getAttempts, async ({ nodeId: only }) => {
     try {
       const { runId, module } = mustBeLoaded();
       const { nodes } = await engine.send(listAttempts, { runId });
@@ -48,7 +49,8 @@ export function answerTimeline(
         nodes.map(({ nodeId: id, attempts }) => ({ id, attempts })),
         module,
       );
-      return { nodes: inside.map(({ id: nodeId, attempts }) => ({ nodeId, attempts })) };
+      const wanted = only === null ? inside : inside.filter(({ id }) => id === only);
+      return { nodes: wanted.map(({ id: nodeId, attempts }) => ({ nodeId, attempts })) };
     } catch (error) {
       // An older engine keeps the newest attempt alone.
       if (error instanceof ResponseError && error.code === ErrorCodes.MethodNotFound) return { nodes: [] };
@@ -59,10 +61,9 @@ export function answerTimeline(
   answerAction(connection, wire.openRelatedRun, async ({ runId }) => {
     await vscode.commands.executeCommand(commandIds.viewInEditor, runId);
   });
-  answerAction(connection, wire.openAttemptLog, async ({ nodeId, attempt, stream }) => {
+  answerAction(connection, wire.openInside, async ({ path }) => {
     const loaded = mustBeLoaded();
-    const uri = logUri({ runId: loaded.runId, nodeId: loaded.pathOf(nodeId), attempt, stream });
-    const document = await vscode.workspace.openTextDocument(uri);
-    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside });
+    const { module, nodeId } = placeOfNode(loaded.pathOf(path));
+    await parts.openPart(await parts.runOf(loaded.runId), module, nodeId);
   });
 }

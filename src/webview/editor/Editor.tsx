@@ -141,7 +141,7 @@ export function Editor({ store, memory, notices, reveals }: EditorProps) {
             memory={memory}
             selected={selected}
             onShow={(nodeId) => {
-              select([nodeId], opened);
+              select([nodeId]);
               setReveal({ nodeId, focus: 'leave' });
             }}
             onClose={() => setTimeline(false)}

@@ -120,9 +120,13 @@ onRequest(connection, arrangeNodes, ({ nodeIds }): EditAnswer => {
   if (state.graph !== null) move(arrangeAgain(state.graph, nodeIds));
   return { kind: 'done', notes: [] };
 });
-onRequest(connection, followNodeLog, ({ nodeId, stream, progress }, token) => {
+onRequest(connection, followNodeLog, ({ nodeId, attempt, stream, progress }, token) => {
   const send = (text: string, truncated: boolean): void =>
     void connection.sendProgress(logProgress, progress, { text, truncated });
+  if (attempt !== null) {
+    send(`${nodeId}: what attempt ${attempt} wrote to ${stream}\n`, false);
+    return null;
+  }
   if (stream === 'stderr') return null;
   const lines = Array.from({ length: 40 }, (_, i) => `${nodeId}: read package ${i + 1} of 1284`);
   send(`${lines.join('\n')}\n`, true);

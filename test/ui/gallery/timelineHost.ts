@@ -7,7 +7,7 @@ import {
   getAttempts,
   getRunLineage,
   getTimelineNodes,
-  openAttemptLog,
+  openInside,
   openRelatedRun,
 } from '../../../src/protocol/timeline';
 import { onRequest } from '../../../src/protocol/rpc';
@@ -15,13 +15,15 @@ import { onRequest } from '../../../src/protocol/rpc';
 /** Answers from the graph that is shown; node runs of paths that are not in it are inside of a module. */
 export function answerTimeline(connection: MessageConnection, state: () => EditorState): void {
   onRequest(connection, getTimelineNodes, () => ({ nodes: nodesOf(state()) }));
-  onRequest(connection, getAttempts, () => ({ nodes: attemptsOf(state()) }));
+  onRequest(connection, getAttempts, ({ nodeId }) => ({
+    nodes: attemptsOf(state()).filter((node) => nodeId === null || node.nodeId === nodeId),
+  }));
   onRequest(connection, getRunLineage, () => ({
     rerunOf: { id: '01KJQ4M3T8V6W2X9Y5Z7A1B3C3', name: 'Dependency audit 11', status: 'Failed' },
     reruns: [],
   }));
   onRequest(connection, openRelatedRun, () => null);
-  onRequest(connection, openAttemptLog, () => null);
+  onRequest(connection, openInside, () => null);
 }
 
 function nodesOf({ graph, nodeRuns, loaded }: EditorState): readonly TimelineNode[] | null {

@@ -1,7 +1,6 @@
 /** What one node did when: the time it waited for a slot, and its attempts. */
-import { isAttemptOver, type NodeAttempt } from '../attempt';
+import { attemptsSoFar, isAttemptOver, type NodeAttempt } from '../attempt';
 import type { NodeRun } from '../run';
-import { isNodeEnded, type NodeStatus } from '../status';
 
 /** A piece of a node's time; times are milliseconds since 1970, and `to` is never before `from`. */
 export type Segment =
@@ -37,7 +36,7 @@ export function segmentsOf({ run, attempts, readyAt, now }: NodeTimes): Segment[
   if (run.reusedFrom !== null) return [];
   const segments: Segment[] = [];
   let cursor = readyAt;
-  for (const attempt of executedAttempts(run, attempts)) {
+  for (const attempt of attemptsSoFar(run, attempts)) {
     const from = Math.max(Date.parse(attempt.startedAt), cursor ?? -Infinity);
     const isOpen = attempt.endedAt === null && !isAttemptOver(attempt);
     const to = Math.max(from, attempt.endedAt === null ? (isOpen ? now : from) : Date.parse(attempt.endedAt));
@@ -50,32 +49,4 @@ export function segmentsOf({ run, attempts, readyAt, now }: NodeTimes): Segment[
     segments.push({ kind: 'queue', from: cursor, to: now });
   }
   return segments;
-}
-
-interface Executed extends Omit<NodeAttempt, 'attempt'> {
-  readonly attempt: number | null;
-}
-
-function executedAttempts(run: NodeRun, attempts: readonly NodeAttempt[]): readonly Executed[] {
-  const { startedAt, endedAt, exitCode, machine, message } = run;
-  if (startedAt === null) return [];
-  const newest = attempts.at(-1);
-  const status: NodeStatus = run.status;
-  if (newest === undefined) {
-    if (status === 'pending') return [];
-    const attempt = run.attempt > 1 ? null : run.attempt;
-    return [{ attempt, status, startedAt, endedAt, exitCode, machine, message }];
-  }
-  // Attempts are asked for now and then, and the node run is pushed: what it says of the newest is the newer.
-  if (newest.attempt !== run.attempt || newest.status === 'failed' || newest.status === 'lost') {
-    if (status !== 'running' || newest.attempt === run.attempt) return attempts;
-    return [
-      ...attempts,
-      { attempt: run.attempt, status, startedAt: newest.endedAt ?? startedAt, endedAt, exitCode, machine, message },
-    ];
-  }
-  return [
-    ...attempts.slice(0, -1),
-    { ...newest, status, endedAt: isNodeEnded(status) ? endedAt : null, exitCode, message },
-  ];
 }

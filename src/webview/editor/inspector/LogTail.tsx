@@ -1,5 +1,5 @@
 import { memo, useLayoutEffect, useRef, useState } from 'react';
-import { openLog, type LogStream } from '../../../protocol/nodeInspection';
+import { openLog, type LogStream, type NodeLog } from '../../../protocol/nodeInspection';
 import { Tabs } from '../../ui/Tabs';
 import { useHost } from '../host';
 import { blockText, type LogBlock } from '../model/logBuffer';
@@ -9,29 +9,33 @@ const streams = ['stdout', 'stderr'] as const;
 
 interface LogTailProps {
   readonly nodeId: string;
+  /** Null: the newest, and those that follow it. */
+  readonly attempt: number | null;
   /** The stream to show as long as nobody chose another one. */
   readonly first: LogStream;
 }
 
 /** What a node wrote, live. */
-export function LogTail({ nodeId, first }: LogTailProps) {
+export function LogTail({ nodeId, attempt, first }: LogTailProps) {
   const host = useHost();
   const [chosen, choose] = useState<LogStream | null>(null);
   const stream = chosen ?? first;
+  const log: NodeLog = { nodeId, attempt, stream };
+  const name = attempt === null ? 'Log' : `Log of attempt ${attempt}`;
   return (
-    <section className="section" aria-label="Log">
+    <section className="section" aria-label={name}>
       <Tabs
-        label="Log"
+        label={name}
         tabs={streams}
         chosen={stream}
         onChoose={choose}
         actions={
-          <button type="button" className="link" onClick={() => void host.requests.tell(openLog, { nodeId, stream })}>
+          <button type="button" className="link" onClick={() => void host.requests.tell(openLog, log)}>
             Open Whole Log
           </button>
         }
       >
-        <LogText key={stream} nodeId={nodeId} stream={stream} />
+        <LogText key={stream} {...log} />
       </Tabs>
     </section>
   );
@@ -40,8 +44,9 @@ export function LogTail({ nodeId, first }: LogTailProps) {
 /** How near to its end (in pixels) a log counts as being read at the end. */
 const nearEnd = 24;
 
-function LogText({ nodeId, stream }: { readonly nodeId: string; readonly stream: LogStream }) {
-  const { log, state } = useLogTail(nodeId, stream);
+function LogText(shown: NodeLog) {
+  const { stream } = shown;
+  const { log, state } = useLogTail(shown);
   const box = useRef<HTMLPreElement>(null);
   const isAtEnd = useRef(true);
   useLayoutEffect(() => {

@@ -9,11 +9,11 @@ import { IconButton } from '../../ui/IconButton';
 import { useHost } from '../host';
 import type { EditorView } from '../model/editorView';
 import { kindIcon } from '../model/kindIcon';
+import { AttemptsAndLog } from './AttemptsAndLog';
 import { Definition } from './Definition';
 import { Inputs } from './Inputs';
 import { FieldMessage } from './fields/Row';
 import { InspectorHead } from './InspectorHead';
-import { LogTail } from './LogTail';
 import { problemsOfNode } from './model/problemsAt';
 import { NodeForm } from './NodeForm';
 import { NodeRunFacts } from './NodeRunFacts';
@@ -61,12 +61,7 @@ export function NodeInspector({ node, graph, view, onClose }: NodeInspectorProps
           <NodeRunFacts run={run} isStale={view.stale.has(node.id)} usual={view.usual.get(node.id)} />
         )}
         {run !== undefined && run.startedAt !== null && (
-          <LogTail
-            key={`${view.loaded?.run?.id} ${run.id} ${run.startedAt}`}
-            nodeId={node.id}
-            // Why a node failed is what one opens it for.
-            first={run.status === 'failed' ? 'stderr' : 'stdout'}
-          />
+          <AttemptsAndLog key={`${view.loaded?.run?.id} ${run.id}`} runId={view.loaded?.run?.id ?? ''} run={run} />
         )}
         {node.id === inputsNodeId ? (
           <InputsBox node={node} graph={graph} view={view} />

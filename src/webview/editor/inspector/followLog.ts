@@ -1,4 +1,4 @@
-import { followNodeLog, logProgress, type LogPiece, type LogStream } from '../../../protocol/nodeInspection';
+import { followNodeLog, logProgress, type LogPiece, type NodeLog } from '../../../protocol/nodeInspection';
 import type { Requests } from '../../requests';
 
 /** How much of a log is asked for: about what the inspector keeps. */
@@ -12,7 +12,7 @@ let logs = 0;
  */
 export async function followLog(
   requests: Requests,
-  log: { readonly nodeId: string; readonly stream: LogStream },
+  log: NodeLog,
   hear: (piece: LogPiece) => void,
   signal: AbortSignal,
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { LogStream } from '../../../protocol/nodeInspection';
+import type { NodeLog } from '../../../protocol/nodeInspection';
 import { sentenceOf } from '../../sentence';
 import { useHost } from '../host';
 import { appendLog, emptyLog, type LogBuffer } from '../model/logBuffer';
@@ -10,8 +10,8 @@ export interface LogTailState {
   readonly state: 'following' | 'ended' | { readonly failed: string };
 }
 
-/** The end of a node's log as it grows; pieces of one frame are drawn together. */
-export function useLogTail(nodeId: string, stream: LogStream): LogTailState {
+/** The end of a log as it grows; pieces of one frame are drawn together. */
+export function useLogTail({ nodeId, attempt, stream }: NodeLog): LogTailState {
   const { requests } = useHost();
   const [tail, setTail] = useState<LogTailState>({ log: emptyLog, state: 'following' });
   useEffect(() => {
@@ -25,7 +25,7 @@ export function useLogTail(nodeId: string, stream: LogStream): LogTailState {
     show('following');
     followLog(
       requests,
-      { nodeId, stream },
+      { nodeId, attempt, stream },
       (piece) => {
         log = appendLog(log, piece.text, piece.truncated);
         show('following');
@@ -41,6 +41,6 @@ export function useLogTail(nodeId: string, stream: LogStream): LogTailState {
       abort.abort();
       cancelAnimationFrame(frame);
     };
-  }, [requests, nodeId, stream]);
+  }, [requests, nodeId, attempt, stream]);
   return tail;
 }

@@ -5,6 +5,10 @@ import { timelineOf } from '../../../model/run/timeline/timeline';
 import type { TimelineNode } from '../../../model/run/timeline/timelineNodes';
 import { IconButton } from '../../ui/IconButton';
 import { ProgressRing } from '../../ui/ProgressRing';
+import { openInside } from '../../../protocol/timeline';
+import { chooseAttempt } from '../attempts/attemptChoice';
+import { useAttempts } from '../attempts/useAttempts';
+import { useHost } from '../host';
 import type { MemoryStore } from '../memory';
 import type { EditorView } from '../model/editorView';
 import { HeightHandle } from './HeightHandle';
@@ -13,7 +17,7 @@ import { panned, zoomed, type TimeWindow } from './model/timeWindow';
 import { summaryWords } from './model/rowWords';
 import { TimelineTree } from './TimelineTree';
 import { useClock } from './useClock';
-import { useAttempts, useTimelineNodes } from './useTimelineSources';
+import { useTimelineNodes } from './useTimelineSources';
 
 interface TimelineProps {
   readonly view: EditorView;
@@ -72,6 +76,7 @@ interface LaidProps extends OfRunProps {
 }
 
 function Laid({ run, nodes, view, selected, onShow, onClose }: LaidProps) {
+  const { requests } = useHost();
   const attempts = useAttempts(run.id, view.nodeRuns);
   const isLive = isActive(run.status);
   const clock = useClock(isLive ? 'live' : 'still');
@@ -106,7 +111,11 @@ function Laid({ run, nodes, view, selected, onShow, onClose }: LaidProps) {
         timeline={timeline}
         window={window}
         selected={selected}
-        onShow={onShow}
+        onShow={(nodeId, attempt) => {
+          chooseAttempt({ runId: run.id, nodeId, attempt });
+          onShow(nodeId);
+        }}
+        onOpen={(path) => void requests.tell(openInside, { path })}
         onZoom={zoom}
         onPan={pan}
         onFit={() => setWindow(null)}

@@ -18,7 +18,10 @@ interface TimelineRowProps {
   readonly isActive: boolean;
   readonly isSelected: boolean;
   readonly onToggle: (path: string) => void;
-  readonly onShow: (row: Row) => void;
+  /** `attempt`: of the bar that was clicked; null: none. */
+  readonly onShow: (row: Row, attempt: number | null) => void;
+  /** It is inside of a module, on whose own canvas it is to be seen. */
+  readonly onOpen: (row: Row) => void;
   readonly onHover: (path: string) => void;
 }
 
@@ -29,7 +32,7 @@ export function rowIdOf(treeId: string, path: string): string {
 
 /** A node: its name, and its time as bars. The keys are those of the tree around. */
 export function TimelineRow(props: TimelineRowProps) {
-  const { treeId, row, y, window, isOpen, isActive, isSelected, onToggle, onShow, onHover } = props;
+  const { treeId, row, y, window, isOpen, isActive, isSelected, onToggle, onShow, onOpen, onHover } = props;
   const classes = ['timeline-row'];
   if (isActive) classes.push('active');
   if (isSelected) classes.push('selected');
@@ -47,7 +50,8 @@ export function TimelineRow(props: TimelineRowProps) {
       aria-selected={isSelected}
       aria-expanded={isOpen ?? undefined}
       style={{ top: y }}
-      onClick={() => onShow(row)}
+      onClick={(event) => onShow(row, attemptAt(event.target))}
+      onDoubleClick={() => onOpen(row)}
       onPointerEnter={() => onHover(row.path)}
     >
       <span className="row-name" style={{ paddingLeft: 8 + (row.level - 1) * 16 }}>
@@ -89,7 +93,18 @@ function Bar({ segment, window }: { readonly segment: Segment; readonly window: 
   const style = { left: `${from * 100}%`, width: `${(Math.min(1.1, right) - from) * 100}%` };
   if (segment.kind === 'queue') return <span className="queue" style={style} />;
   const color = `var(--vscode-${nodeStatusLook(nodeStatusOf(segment.status)).color.replaceAll('.', '-')})`;
-  return <span className={`bar ${segment.status}${segment.isOpen ? ' open' : ''}`} style={{ ...style, color }} />;
+  return (
+    <span
+      className={`bar ${segment.status}${segment.isOpen ? ' open' : ''}`}
+      data-attempt={segment.attempt ?? undefined}
+      style={{ ...style, color }}
+    />
+  );
+}
+
+function attemptAt(target: EventTarget): number | null {
+  const attempt = target instanceof HTMLElement ? target.dataset['attempt'] : undefined;
+  return attempt === undefined ? null : Number(attempt);
 }
 
 /**

@@ -18,7 +18,10 @@ interface TimelineTreeProps {
   /** Null: the whole run. */
   readonly window: TimeWindow | null;
   readonly selected: readonly string[];
-  readonly onShow: (nodeId: string) => void;
+  /** A node of the canvas is to be seen, and of which attempt the log; null: of the newest. */
+  readonly onShow: (nodeId: string, attempt: number | null) => void;
+  /** The node at this path is inside of a module, on whose own canvas it is to be seen. */
+  readonly onOpen: (path: string) => void;
   readonly onZoom: (factor: number, place?: number) => void;
   readonly onPan: (part: number) => void;
   readonly onFit: () => void;
@@ -31,7 +34,8 @@ function onCanvas(path: string): string {
 }
 
 /** The rows under their axis; of thousands only those in sight are in the page. */
-export function TimelineTree({ timeline, window, selected, onShow, onZoom, onPan, onFit, onClose }: TimelineTreeProps) {
+export function TimelineTree(props: TimelineTreeProps) {
+  const { timeline, window, selected, onShow, onOpen, onZoom, onPan, onFit, onClose } = props;
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
@@ -87,15 +91,19 @@ export function TimelineTree({ timeline, window, selected, onShow, onZoom, onPan
     setTipped(row.path);
     bringIntoSight(index);
   };
-  const show = (row: Row): void => {
+  const show = (row: Row, attempt: number | null): void => {
     setActive(row.path);
-    onShow(onCanvas(row.path));
+    onShow(onCanvas(row.path), attempt === row.attempt ? null : attempt);
+  };
+  const open = ({ path, module }: Row): void => {
+    if (module !== null) onOpen(path);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const isMod = event.ctrlKey || event.metaKey;
+    if ((isMod && event.key !== 'Enter') || event.altKey) return;
     const row = rows[at];
     const page = Math.max(1, Math.floor((height - axisHeight) / rowHeight) - 1);
-    const done = moveIn({ key: event.key, shift: event.shiftKey, rows, at, page, closed });
+    const done = moveIn({ key: isMod ? 'Mod+Enter' : event.key, shift: event.shiftKey, rows, at, page, closed });
     switch (done?.kind) {
       case 'go':
         goTo(done.index);
@@ -104,7 +112,10 @@ export function TimelineTree({ timeline, window, selected, onShow, onZoom, onPan
         if (row !== undefined) toggle(row.path);
         break;
       case 'show':
-        if (row !== undefined) show(row);
+        if (row !== undefined) show(row, null);
+        break;
+      case 'open':
+        if (row !== undefined) open(row);
         break;
       case 'zoom':
         onZoom(done.factor);
@@ -174,6 +185,7 @@ export function TimelineTree({ timeline, window, selected, onShow, onZoom, onPan
               isSelected={chosenNodes.has(row.path)}
               onToggle={toggle}
               onShow={show}
+              onOpen={open}
               onHover={setTipped}
             />
           ))}
@@ -189,6 +201,7 @@ export function TimelineTree({ timeline, window, selected, onShow, onZoom, onPan
               isSelected={chosenNodes.has(rows[at].path)}
               onToggle={toggle}
               onShow={show}
+              onOpen={open}
               onHover={setTipped}
             />
           )}

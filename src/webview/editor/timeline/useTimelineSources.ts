@@ -1,8 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { NodeAttempt } from '../../../model/run/attempt';
-import type { NodeRun } from '../../../model/run/run';
 import type { TimelineNode } from '../../../model/run/timeline/timelineNodes';
-import { getAttempts, getTimelineNodes } from '../../../protocol/timeline';
+import { getTimelineNodes } from '../../../protocol/timeline';
 import { sentenceOf } from '../../sentence';
 import { useHost } from '../host';
 
@@ -30,31 +28,4 @@ export function useTimelineNodes(runId: string, hasSnapshot: boolean): NodesAnsw
     return () => asking.abort();
   }, [requests, key]);
   return answer.key === key ? answer.nodes : loading;
-}
-
-type Attempts = ReadonlyMap<string, readonly NodeAttempt[]>;
-const none: Attempts = new Map();
-
-/** The attempts of the nodes of a run that had more than one, by path; asked again whenever one of them begins or ends. */
-export function useAttempts(runId: string, nodeRuns: ReadonlyMap<string, NodeRun>): Attempts {
-  const { requests } = useHost();
-  const [known, setKnown] = useState({ runId, attempts: none });
-  const tried = [...nodeRuns.values()].filter(({ attempt, status, reusedFrom }) => {
-    return reusedFrom === null && (attempt > 1 || (attempt === 1 && status === 'pending'));
-  });
-  const asked = tried.map(({ id, attempt, status }) => `${id} ${attempt} ${status}`).join('\n');
-  useEffect(() => {
-    if (asked === '') return undefined;
-    const asking = new AbortController();
-    requests.ask(getAttempts, {}, asking.signal).then(
-      ({ nodes }) => {
-        if (asking.signal.aborted) return;
-        setKnown({ runId, attempts: new Map(nodes.map(({ nodeId, attempts }) => [nodeId, attempts])) });
-      },
-      // Each node still has its newest attempt, and says how many there were.
-      () => undefined,
-    );
-    return () => asking.abort();
-  }, [requests, runId, asked]);
-  return known.runId === runId ? known.attempts : none;
 }

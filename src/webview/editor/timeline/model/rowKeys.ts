@@ -5,6 +5,8 @@ export type RowKey =
   | { readonly kind: 'go'; readonly index: number }
   | { readonly kind: 'toggle' }
   | { readonly kind: 'show' }
+  /** On the canvas of the module that it is inside of. */
+  | { readonly kind: 'open' }
   | { readonly kind: 'zoom'; readonly factor: number }
   /** By a part of what is in sight. */
   | { readonly kind: 'pan'; readonly part: number }
@@ -12,6 +14,7 @@ export type RowKey =
   | { readonly kind: 'leave' };
 
 interface Pressed {
+  /** `KeyboardEvent.key`, or `Mod+Enter`. */
   readonly key: string;
   readonly shift: boolean;
   readonly rows: readonly TimelineRow[];
@@ -53,6 +56,8 @@ export function moveIn({ key, shift, rows, at, page, closed }: Pressed): RowKey 
     case 'Enter':
     case ' ':
       return { kind: 'show' };
+    case 'Mod+Enter':
+      return { kind: 'open' };
     case '+':
     case '=':
       return { kind: 'zoom', factor: 1.5 };
