@@ -23,10 +23,10 @@ export function withScheduleOptions(command: Command): Command {
   return command
     .option(
       '--at <time>',
-      'run once: 14:30, "tomorrow 02:00", "in 20 min", or 2027-01-31T02:30 (with Z or +01:00 for elsewhere)',
+      'run once: 14:30, "tomorrow 02:00", "in 20 min" or 2027-01-31T02:30 (with Z or +01:00 for elsewhere)',
     )
     .option('--cron <expression>', 'run again and again: minute, hour, day, month, day of the week ("30 2 * * 1-5")')
-    .option('--zone <zone>', 'time zone of --cron, such as Europe/Berlin (default: that of this machine)')
+    .option('--zone <zone>', 'time zone of --cron or --at, such as Europe/Berlin (default: that of this machine)')
     .addOption(
       choice('--missed <policy>', 'times that the machine was off: run once for them, or skip them', ['once', 'skip']),
     )
@@ -51,7 +51,7 @@ export async function settingsWith(
 ): Promise<ScheduleSettings> {
   const timing = timingOf(zonedAs(options, before), new Date()) ?? before?.timing;
   if (timing === undefined) {
-    throw new CommandFailure('A schedule needs a time: --at 2027-01-31T02:30, or --cron "30 2 * * 1-5".');
+    throw new CommandFailure('A schedule needs a time: --at "tomorrow 02:00", or --cron "30 2 * * 1-5".');
   }
   if (options.name?.trim() === '') throw new CommandFailure('A run cannot have an empty name: leave --name out.');
   const workflow = schedulableWorkflow(file);
@@ -77,7 +77,7 @@ function zonedAs(options: ScheduleOptions, before: ScheduleSettings | null): Tim
     return { cron: cron ?? before.timing.expression, zone: zone ?? before.timing.timeZone };
   }
   if (zone !== undefined && cron === undefined && at === undefined) {
-    throw new CommandFailure('--zone goes with --cron.');
+    throw new CommandFailure('--zone goes with --cron or --at.');
   }
   return options;
 }

@@ -1,11 +1,9 @@
 /** Schedules as the terminal and `--json` show them. */
 import { describeTiming } from '../model/schedule/describeTiming';
 import { nextTimes } from '../model/schedule/nextTimes';
-import { timeOfTiming } from '../model/schedule/nextWords';
 import type { Schedule } from '../model/schedule/schedule';
-import { timingWords } from '../model/schedule/timingWords';
+import { hereTimeZone, timeWithZone } from '../model/schedule/timeOfTiming';
 import { cellText, plainText } from './plainText';
-import { timeZoneHere } from './scheduleTiming';
 import { alignedColumns, toned } from './terminal';
 
 const timesShown = 5;
@@ -17,7 +15,7 @@ export function scheduleJson(schedule: Schedule): object {
     id: schedule.id,
     workflow: { path, name, project, workspace },
     timing: schedule.timing,
-    words: describeTiming(schedule.timing),
+    words: describeTiming(schedule.timing, hereTimeZone()),
     missed: schedule.missed,
     overlap: schedule.overlap,
     inputs: schedule.inputs,
@@ -39,7 +37,7 @@ export function scheduleTable(schedules: readonly Schedule[]): string[] {
   const rows = schedules.map((schedule) => [
     schedule.id,
     schedule.isPaused ? 'paused' : schedule.nextAt === null ? '-' : dueText(schedule, schedule.nextAt),
-    cellText(timingWords(schedule.timing, timeZoneHere())),
+    cellText(describeTiming(schedule.timing, hereTimeZone())),
     cellText(schedule.name ?? schedule.workflow.name),
     cellText(schedule.note ?? ''),
   ]);
@@ -56,11 +54,12 @@ export function scheduleReport(schedule: Schedule, now: number): string[] {
     ...alignedColumns([
       ['Schedule', schedule.id],
       ['Workflow', workflow.path],
-      ['When', plainText(timingWords(timing, timeZoneHere()))],
+      ['When', plainText(describeTiming(timing, hereTimeZone()))],
       ['Next', first === undefined ? nothingNext(schedule) : dueText(schedule, first)],
       ...others.map((time) => ['', dueText(schedule, time)]),
       ['Missed', schedule.missed === 'once' ? 'run once' : 'leave out'],
-      ['Overlap', overlapWords[schedule.overlap]],
+      // One time has no run before it.
+      ...(timing.kind === 'once' ? [] : [['Overlap', overlapWords[schedule.overlap]]]),
       ...Object.entries(inputs).map(([name, value]) => ['Input', `${name} = ${plainText(value)}`]),
       ...(note === null ? [] : [['Note', plainText(note)]]),
     ]),
@@ -81,8 +80,6 @@ function laterOf(time: string, now: number): Date {
   return new Date(Math.max(Date.parse(time), now));
 }
 
-/** A time of cron by the clock of its zone, which is named when it is another one; a single time by the clock of this machine. */
 function dueText({ timing }: Schedule, time: string): string {
-  const text = timeOfTiming(time, timing, timeZoneHere());
-  return timing.kind === 'once' || timing.timeZone === timeZoneHere() ? text : `${text} (${timing.timeZone})`;
+  return timeWithZone(time, timing, hereTimeZone());
 }

@@ -66,13 +66,6 @@ export const listSchedules = request(
   z.object({ schedules: z.array(schedule) }),
 );
 
-/** A timing in words, and its next times; refused with a sentence for one that is wrong. */
-export const previewTiming = request(
-  'schedule/preview',
-  z.object({ timing, count: z.number() }),
-  z.object({ words: z.string(), times: z.array(z.string()) }),
-);
-
 /** Sent to every client: the schedules that were made or changed, whole, and the ids of those that are no more. */
 export const schedulesChanged = notification(
   'schedules/changed',

@@ -208,15 +208,3 @@ test('a time that cannot be stored comes as soon as it can, as one that is on ti
   expect(vault.times()).toEqual(['2027-03-26T13:00Z Completed', '2027-03-27T13:00Z Scheduled']);
   expect(vault.lines('evidence')).toHaveLength(1);
 });
-
-test('a timing is told in words with its next times, and a wrong one refused', () => {
-  const { vault } = current;
-  expect(vault.schedules.preview({ ...daily, timeZone: 'Europe/Berlin' }, 5)).toEqual({
-    words: 'At 13:00 (Europe/Berlin)',
-    times: [26, 27]
-      .map((day) => `2027-03-${day}T12:00:00.000Z`)
-      .slice(1)
-      .concat([28, 29, 30, 31].map((day) => `2027-03-${day}T11:00:00.000Z`)),
-  });
-  expect(() => vault.schedules.preview({ ...daily, expression: '* * *' }, 5)).toThrow('has 3 fields');
-});

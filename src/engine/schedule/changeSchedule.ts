@@ -2,7 +2,8 @@
 import type { RunSummary } from '../../model/run/run';
 import { nextTimes } from '../../model/schedule/nextTimes';
 import type { ScheduleSettings, ScheduleTiming } from '../../model/schedule/schedule';
-import { timeAfter, timeText } from '../../model/schedule/dueTime';
+import { timeAfter } from '../../model/schedule/dueTime';
+import { hereTimeZone, timeWithZone } from '../../model/schedule/timeOfTiming';
 import { timingProblem } from '../../model/schedule/timingProblem';
 import { plainExpression } from '../../model/schedule/cronFields';
 import type { CreateScheduleParams } from '../../protocol/schedules';
@@ -117,7 +118,7 @@ export function cancelTime(vault: Vault, clock: Clock, runId: string): RunSummar
       deleteSchedule(store, schedule.id);
       return null;
     }
-    const note = `${timeText(schedule.nextAt, schedule.timing)} was cancelled.`;
+    const note = `${timeWithZone(schedule.nextAt, schedule.timing, hereTimeZone())} was cancelled.`;
     return putWithWaitingRun(store, vault, { ...schedule, note }, { fleet: summary.fleet, inputs, nextAt });
   });
   for (const id of [runId, ...(next === null ? [] : [next])]) vault.events.runChanged(id);

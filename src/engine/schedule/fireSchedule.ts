@@ -1,5 +1,6 @@
 /** What happens when a schedule is due. The decision and its run are stored in one step, so that nothing fires twice. */
-import { decideDue, timeAfter, timeText, type DueDecision } from '../../model/schedule/dueTime';
+import { decideDue, timeAfter, type DueDecision } from '../../model/schedule/dueTime';
+import { hereTimeZone, timeWithZone } from '../../model/schedule/timeOfTiming';
 import { runNodesOf, scopeOf } from '../../model/workflow/runNodes';
 import { reasonOf } from '../log';
 import type { Vault } from '../run/vault';
@@ -114,7 +115,7 @@ class Firing {
 
   #failToStart(scheduledFor: string, problem: string): Fired {
     const { runId, schedule } = this.due;
-    const message = `The run of ${timeText(scheduledFor, schedule.timing)} could not start. ${problem}`;
+    const message = `The run of ${timeWithZone(scheduledFor, schedule.timing, hereTimeZone())} could not start. ${problem}`;
     failScheduledRun(this.store, runId, { sortId: this.vault.newRunId(), endedAt: this.now, message });
     const next = this.#goOn({ ...schedule, lastRunId: runId, note: message }, this.#expected());
     return { changed: [runId, ...next], stopped: [], begun: null };

@@ -1,10 +1,7 @@
 /** All schedules of a vault: makes each due at its time, and tells what becomes of them. */
-import { describeTiming } from '../../model/schedule/describeTiming';
-import { nextTimes } from '../../model/schedule/nextTimes';
-import { timingProblem } from '../../model/schedule/timingProblem';
 import { isUnder } from '../../model/run/query';
 import type { RunSummary } from '../../model/run/run';
-import type { Schedule, ScheduleSettings, ScheduleTiming } from '../../model/schedule/schedule';
+import type { Schedule, ScheduleSettings } from '../../model/schedule/schedule';
 import type { CreateScheduleParams, SchedulesChanged } from '../../protocol/schedules';
 import { log, reasonOf } from '../log';
 import { refusal } from '../run/refusal';
@@ -23,7 +20,6 @@ import { fireSchedule, type DueSchedule } from './fireSchedule';
 
 /** After a time that came could not be stored. */
 const tryAgainAfterMs = 2_000;
-const mostPreviewed = 100;
 
 export interface SchedulesOptions {
   readonly vault: Vault;
@@ -105,17 +101,6 @@ export class Schedules {
       .filter(({ workflow }) => folders === null || folders.some((folder) => isUnder(folder, workflow.path)))
       .filter(({ workflow }) => workflowPath === null || workflow.path === workflowPath)
       .map(asTold);
-  }
-
-  /** The timing in words, with its next times. @throws a refusal for one that is wrong */
-  preview(timing: ScheduleTiming, count: number): { words: string; times: string[] } {
-    const now = new Date(this.#clock.now());
-    const problem = timingProblem(timing, now);
-    if (problem !== null) throw refusal('invalidParams', problem);
-    return {
-      words: describeTiming(timing),
-      times: nextTimes(timing, now, Math.min(mostPreviewed, Math.max(0, Math.trunc(count)))),
-    };
   }
 
   /** Tells of schedules that moved with their workflow's file. */

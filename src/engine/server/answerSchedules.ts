@@ -17,5 +17,4 @@ export function answerSchedules(connection: MessageConnection, schedules: Schedu
   onRequest(connection, protocol.listSchedules, ({ folders, workflowPath }) => ({
     schedules: schedules.list(folders, workflowPath),
   }));
-  onRequest(connection, protocol.previewTiming, ({ timing, count }) => schedules.preview(timing, count));
 }

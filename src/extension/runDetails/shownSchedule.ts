@@ -1,12 +1,11 @@
 /** The schedule of a run, as its details show it. */
 import type { RunReference, ShownSchedule } from '../../model/run/shownRun';
 import { missedWords, overlapWords } from '../../model/schedule/policyWords';
-import { timeOfTiming } from '../../model/schedule/nextWords';
 import { getRun } from '../../protocol/engine';
 import type { EngineConnection } from '../engineConnection';
 import type { KnownSchedules } from '../schedules/knownSchedules';
 import { timings } from '../schedules/loadTimings';
-import { hereTimeZone } from '../schedules/timeZone';
+import { hereTimeZone, timeOfTiming } from '../../model/schedule/timeOfTiming';
 
 /** Null: it is over, or was removed. @throws EngineUnavailableError */
 export async function scheduleOf(

@@ -8,7 +8,7 @@ import { expectedEndWords } from '../../model/history/expectedEndWords';
 import type { RunExpectation, RunExpectations } from '../history/runExpectations';
 import type { KnownSchedules } from '../schedules/knownSchedules';
 import { timings } from '../schedules/loadTimings';
-import { hereTimeZone } from '../schedules/timeZone';
+import { hereTimeZone } from '../../model/schedule/timeOfTiming';
 import type { RunSnapshots } from '../snapshots/runSnapshots';
 import {
   rowId,

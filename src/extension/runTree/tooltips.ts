@@ -5,7 +5,7 @@ import { slowNodeWords } from '../../model/history/slowNode';
 import type { Schedule } from '../../model/schedule/schedule';
 import type { RunExpectation } from '../history/runExpectations';
 import { timings } from '../schedules/loadTimings';
-import { hereTimeZone } from '../schedules/timeZone';
+import { hereTimeZone } from '../../model/schedule/timeOfTiming';
 import type { NodeRunElement, RunElement } from './elements';
 import { nodeRunDescription, nodeRunFacts, runFacts, statusWithDuration, type Fact } from '../../model/run/runText';
 

@@ -1,13 +1,12 @@
 /** The first step: when. Ready choices; a time or a cron expression that is typed is told in words with its next times. */
 import * as vscode from 'vscode';
-import { timeOfTiming } from '../../model/schedule/nextWords';
 import type { ScheduleTiming } from '../../model/schedule/schedule';
 import { plainText } from '../shownText';
 import { chooseTimeZone } from './chooseTimeZone';
 import { timings } from './loadTimings';
 import type { ScheduleAnswers } from './scheduleAnswers';
 import { answerOf, pickerAt, type StepPlace } from './steps';
-import { hereTimeZone } from './timeZone';
+import { hereTimeZone, timeOfTiming } from '../../model/schedule/timeOfTiming';
 
 const timesShown = 5;
 

@@ -1,6 +1,6 @@
 /** Asks for a time zone. */
 import * as vscode from 'vscode';
-import { hereTimeZone } from './timeZone';
+import { hereTimeZone } from '../../model/schedule/timeOfTiming';
 
 /** The IANA zone that is chosen; the one that was before when it is left with Escape. */
 export async function chooseTimeZone(before: string): Promise<string> {

@@ -6,7 +6,7 @@ import { UserCancelled } from '../commands/commandErrors';
 import type { EngineConnection } from '../engineConnection';
 import { plainSentence, quoted } from '../shownText';
 import { timings } from './loadTimings';
-import { hereTimeZone } from './timeZone';
+import { hereTimeZone } from '../../model/schedule/timeOfTiming';
 
 /** @throws UserCancelled */
 export async function confirmAndRemove(schedule: Schedule, connection: EngineConnection): Promise<void> {

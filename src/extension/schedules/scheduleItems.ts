@@ -5,7 +5,7 @@ import { nextWords } from '../../model/schedule/nextWords';
 import { exactTime } from '../../model/run/display';
 import { plainText } from '../shownText';
 import { timings } from './loadTimings';
-import { hereTimeZone } from './timeZone';
+import { hereTimeZone } from '../../model/schedule/timeOfTiming';
 
 export type ScheduleButton = 'change' | 'pause' | 'resume' | 'remove' | 'showLastRun';
 

@@ -8,7 +8,7 @@ import { askMissed, askOverlap } from './askPolicies';
 import { askWhen } from './askWhen';
 import type { ScheduleAnswers } from './scheduleAnswers';
 import { askInSteps, type Step } from './steps';
-import { hereTimeZone } from './timeZone';
+import { hereTimeZone } from '../../model/schedule/timeOfTiming';
 
 export interface ScheduleQuestion {
   readonly title: string;

@@ -14,7 +14,7 @@ import { runnableLive, saveLive } from '../workflowEditor/runLive';
 import type { WorkflowEditors } from '../workflowEditor/workflowEditors';
 import { timings } from './loadTimings';
 import { askForSchedule } from './scheduleSteps';
-import { hereTimeZone } from './timeZone';
+import { hereTimeZone } from '../../model/schedule/timeOfTiming';
 
 export interface ScheduleParts {
   readonly connection: EngineConnection;

@@ -2,7 +2,7 @@
 import type { Schedule } from '../schedule/schedule';
 import { missedWords, overlapWords } from '../schedule/policyWords';
 import { nextTimes } from '../schedule/nextTimes';
-import { timeOfTiming } from '../schedule/nextWords';
+import { timeOfTiming } from '../schedule/timeOfTiming';
 import { timingWords } from '../schedule/timingWords';
 import type { Fact } from './runText';
 

@@ -5,16 +5,34 @@ import { Cron } from 'croner';
 const fields = [
   { name: 'minute', takes: '0 to 59' },
   { name: 'hour', takes: '0 to 23' },
-  { name: 'day of the month', takes: '1 to 31, or L for the last' },
+  {
+    name: 'day of the month',
+    takes: '1 to 31, L for the last, LW for the last weekday, or 15W for the weekday nearest the 15th',
+  },
   { name: 'month', takes: '1 to 12, or JAN to DEC' },
-  { name: 'day of the week', takes: '0 to 7 (Sunday is 0 and 7), or SUN to SAT' },
+  {
+    name: 'day of the week',
+    takes: '0 to 7 (Sunday is 0 and 7), SUN to SAT, MON#2 for the second Monday, or FRIL for the last Friday',
+  },
 ] as const;
 
 const forms = '* (each), ranges (1-5), lists (1,15) and steps (*/10)';
 
-/** The expression with one space between its fields. */
+/** What crontab has names for. */
+const nicknames: Readonly<Record<string, string>> = {
+  '@yearly': '0 0 1 1 *',
+  '@annually': '0 0 1 1 *',
+  '@monthly': '0 0 1 * *',
+  '@weekly': '0 0 * * 0',
+  '@daily': '0 0 * * *',
+  '@midnight': '0 0 * * *',
+  '@hourly': '0 * * * *',
+};
+
+/** The expression as five fields with one space between them; of a nickname (`@daily`) what it stands for. */
 export function plainExpression(expression: string): string {
-  return expression.trim().split(/\s+/).join(' ');
+  const plain = expression.trim().split(/\s+/).join(' ');
+  return nicknames[plain.toLowerCase()] ?? plain;
 }
 
 /** A sentence that names the first field that is wrong; null when each is a field of cron. */
@@ -39,6 +57,8 @@ export function cronOf(expression: string, timeZone: string): Cron {
 }
 
 function isField(text: string, at: number): boolean {
+  // The library knows more, which no other cron does.
+  if (text.includes('+')) return false;
   const alone = fields.map((_, other) => (other === at ? text : '*')).join(' ');
   try {
     cronOf(alone, 'UTC');

@@ -1,25 +1,19 @@
 /** A schedule's timing in words. */
-import { toString as cronInWords } from 'cronstrue';
-import { exactTime } from '../run/display';
+import { cronWords } from './cronWords';
 import type { ScheduleTiming } from './schedule';
+import { timeWithZone } from './timeOfTiming';
 
 /**
- * Such as `At 02:30, Monday through Friday (Europe/Berlin)`. A single time is written in the time zone of whoever reads it.
- * A timing that is wrong, or for which there are no words, is given back as it was written.
+ * Such as `Weekdays at 02:30 (Europe/Berlin)`, or `Once, Tue, 24 Nov 2026, 02:30 (Europe/Berlin)` by the clock of `timeZone`, which
+ * is the reader's. A timing that is wrong is given back as it was written.
  */
-export function describeTiming(timing: ScheduleTiming): string {
+export function describeTiming(timing: ScheduleTiming, timeZone: string): string {
   switch (timing.kind) {
     case 'once':
-      return Number.isNaN(Date.parse(timing.at)) ? timing.at : `Once, ${exactTime(timing.at)}`;
-    case 'cron':
-      return `${words(timing.expression)} (${timing.timeZone})`;
-  }
-}
-
-function words(expression: string): string {
-  try {
-    return cronInWords(expression, { use24HourTimeFormat: true });
-  } catch {
-    return expression;
+      return Number.isNaN(Date.parse(timing.at)) ? timing.at : `Once, ${timeWithZone(timing.at, timing, timeZone)}`;
+    case 'cron': {
+      const words = cronWords(timing.expression);
+      return `${words.charAt(0).toUpperCase()}${words.slice(1)} (${timing.timeZone})`;
+    }
   }
 }

@@ -1,6 +1,7 @@
 /** What becomes of a time that has come: the rules for times that were missed, and for runs that are still active. */
 import { nextTimes } from './nextTimes';
 import type { ScheduleSettings, ScheduleTiming } from './schedule';
+import { hereTimeZone, timeWithZone } from './timeOfTiming';
 
 /** A time that is noticed later than this (in milliseconds) was missed; less is an engine that handed over, or a busy machine. */
 export const missedAfterMs = 60_000;
@@ -29,7 +30,7 @@ type Rules = Pick<ScheduleSettings, 'timing' | 'missed' | 'overlap'>;
 
 export function decideDue({ timing, missed, overlap }: Rules, moment: DueMoment): DueDecision {
   const onTime = timeOnTime(timing, moment);
-  const when = timeText(moment.dueAt, timing);
+  const when = timeWithZone(moment.dueAt, timing, hereTimeZone());
   if (onTime === null && missed === 'skip') {
     return { kind: 'leaveOut', note: `${when} was missed, since no engine ran then, and was left out.` };
   }
@@ -37,7 +38,7 @@ export function decideDue({ timing, missed, overlap }: Rules, moment: DueMoment)
   const note =
     moment.dueAt === onTime ? null : `${when} was missed, since no engine ran then. This run makes up for it.`;
   if (moment.activeRuns === 0) return { kind: 'start', scheduledFor, stopOthers: false, note };
-  const at = timeText(scheduledFor, timing);
+  const at = timeWithZone(scheduledFor, timing, hereTimeZone());
   switch (overlap) {
     case 'skip':
       return { kind: 'leaveOut', note: `${at} was left out, since the run before was still active.` };
@@ -61,11 +62,4 @@ export function timeAfter(timing: ScheduleTiming, dueAt: string, now: number): s
   // The clock may have gone back since.
   const from = Math.max(Date.parse(dueAt), now);
   return nextTimes(timing, new Date(from), 1)[0] ?? null;
-}
-
-/** The time as the schedule's clock shows it, with the zone. */
-export function timeText(time: string, timing: ScheduleTiming): string {
-  const timeZone = timing.kind === 'cron' ? timing.timeZone : 'UTC';
-  const text = new Date(time).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone });
-  return `${text} (${timeZone})`;
 }

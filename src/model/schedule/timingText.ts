@@ -14,11 +14,17 @@ const units: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_
 /** Null for a text that holds neither a time nor a cron expression: it searches the choices. */
 export function typedTiming(text: string, timeZone: string, now: Date): TypedTiming | null {
   const typed = text.trim();
-  if (!/[\d*]/.test(typed)) return null;
+  if (!/[\d*@]/.test(typed)) return null;
   const at = momentIn(typed, timeZone, now);
   if (at !== null) return judged({ kind: 'once', at }, now);
   if (looksLikeTime(typed)) return { kind: 'problem', sentence: noTime(typed) };
   return judged({ kind: 'cron', expression: plainExpression(typed), timeZone }, now);
+}
+
+/** A text that is a single time, and nothing else. Without an offset it is by the clock of the time zone. */
+export function typedMoment(text: string, timeZone: string, now: Date): TypedTiming {
+  const at = momentIn(text.trim(), timeZone, now);
+  return at === null ? { kind: 'problem', sentence: noTime(text) } : judged({ kind: 'once', at }, now);
 }
 
 /** Such as it can be typed again: `2026-11-24 02:00` in the time zone, or the cron expression. */

@@ -32,7 +32,7 @@ describe('schedule', () => {
   test('adds one, says when it comes in words with the next five times, and lists it', async () => {
     const said = await commandLine.run('schedule', 'add', 'audit.workflow.yaml', ...nightly, '--name', 'Night');
     expect(said).toMatchObject({ code: 0, stderr: '' });
-    expect(said.stdout).toContain('weekdays at 02:30 (Europe/Berlin)');
+    expect(said.stdout).toContain('Weekdays at 02:30 (Europe/Berlin)');
     expect(said.stdout.match(/, 02:30 \(Europe\/Berlin\)\n/g)).toHaveLength(5);
     const listed = await commandLine.json<Schedule[]>('schedule', 'list', '--workflow', 'audit.workflow.yaml');
     expect(listed).toEqual([
@@ -40,7 +40,7 @@ describe('schedule', () => {
         id: expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{26}$/),
         workflow: expect.objectContaining({ name: 'Audit', path: join(commandLine.workspace, 'audit.workflow.yaml') }),
         timing: { kind: 'cron', expression: '30 2 * * 1-5', timeZone: 'Europe/Berlin' },
-        words: 'At 02:30, Monday through Friday (Europe/Berlin)',
+        words: 'Weekdays at 02:30 (Europe/Berlin)',
         missed: 'once',
         overlap: 'skip',
         inputs: {},
@@ -117,8 +117,8 @@ describe('schedule', () => {
     [['--at', 'tomorrow'], '"tomorrow" is no time'],
     [['--at', '25:00'], '"25:00" is no time'],
     [['--at', '14:30', '--cron', '0 2 * * *'], 'give one of them'],
-    [['--at', '14:30', '--zone', 'UTC'], '--zone goes with --cron'],
-    [['--zone', 'UTC'], '--zone goes with --cron'],
+    [['--at', '14:30', '--zone', 'Mars'], 'There is no time zone "Mars"'],
+    [['--zone', 'UTC'], '--zone goes with --cron or --at'],
     [[], 'A schedule needs a time'],
     [['--cron', '0 2 * * *', '--input', 'depth=deep'], 'The input depth is a number'],
     [['--cron', '0 2 * * *', '--input', 'width=1'], 'no input width'],

@@ -102,7 +102,8 @@ describe('what is wrong with a timing', () => {
     ['*/0 2 * * *', 'The minute of the cron expression, "*/0"'],
     ['0 2 * *', '"0 2 * *" has 4 fields'],
     ['0 0 2 * * *', '"0 0 2 * * *" has 6 fields'],
-    ['@daily', '"@daily" has 1 field.'],
+    ['@never', '"@never" has 1 field.'],
+    ['0 9 1 * +1', 'The day of the week of the cron expression, "+1"'],
     ['', '"" has 0 fields'],
     ['0 0 30 2 *', 'The cron expression 0 0 30 2 * never comes due'],
     ['0 0 31 2,4,6 *', 'never comes due'],
@@ -138,11 +139,15 @@ describe('what is wrong with a timing', () => {
 
 describe('a timing in words', () => {
   test.each([
-    ['30 2 * * 1-5', 'At 02:30, Monday through Friday (Europe/Berlin)'],
-    ['*/10 * * * *', 'Every 10 minutes (Europe/Berlin)'],
-    ['0 0 L * *', 'At 00:00, on the last day of the month (Europe/Berlin)'],
-    ['not cron', 'not cron (Europe/Berlin)'],
+    ['30 2 * * 1-5', 'Weekdays at 02:30 (Europe/Berlin)'],
+    ['not cron', 'Not cron (Europe/Berlin)'],
   ])('%s: %s', (expression, words) => {
-    expect(describeTiming(cron(expression, 'Europe/Berlin'))).toBe(words);
+    expect(describeTiming(cron(expression, 'Europe/Berlin'), 'UTC')).toBe(words);
+  });
+
+  test('of a single time is by the clock of whoever reads it, and names its zone', () => {
+    const timing: ScheduleTiming = { kind: 'once', at: '2027-01-31T01:30:00Z' };
+    expect(describeTiming(timing, 'Europe/Berlin')).toBe('Once, Sun, 31 Jan 2027, 02:30 (Europe/Berlin)');
+    expect(describeTiming({ kind: 'once', at: 'soon' }, 'UTC')).toBe('soon');
   });
 });
