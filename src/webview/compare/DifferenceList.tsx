@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
+import { indexAfterKey } from '../ui/indexAfterKey';
 import { Icon } from '../ui/Icon';
 import { differenceLooks } from './model/differenceLook';
 import type { ListGroup, ListItem } from './model/listItems';
@@ -24,7 +25,7 @@ export function DifferenceList({ groups, selected, isLive, onSelect }: Differenc
   }, [active]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    const to = indexAfter(event.key, at, items.length);
+    const to = indexAfterKey(event.key, at, items.length);
     const next = to === null ? undefined : items[to];
     if (event.key === 'Escape') onSelect(null);
     else if (next !== undefined) onSelect(next.id);
@@ -94,19 +95,4 @@ const otherIcons = { declared: 'symbol-parameter', input: 'symbol-file', file: '
 function whatDiffers(item: ListItem): string {
   if (item.kind !== 'node' || item.difference.kind !== 'changed') return '';
   return item.difference.values.map(({ name }) => name).join(', ');
-}
-
-function indexAfter(key: string, at: number, count: number): number | null {
-  switch (key) {
-    case 'ArrowDown':
-      return Math.min(at + 1, count - 1);
-    case 'ArrowUp':
-      return Math.max(at - 1, 0);
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return null;
-  }
 }

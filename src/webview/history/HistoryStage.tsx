@@ -1,7 +1,6 @@
 import type { WayOut } from '../../protocol/history';
 import { Button } from '../ui/Button';
-import { Icon } from '../ui/Icon';
-import { ProgressRing } from '../ui/ProgressRing';
+import { LoadingStage, PageStage } from '../ui/PageStage';
 import type { HistoryPhase } from './model/historyStore';
 
 interface HistoryStageProps {
@@ -14,38 +13,39 @@ interface HistoryStageProps {
 export function HistoryStage({ phase, onRetry, onWayOut }: HistoryStageProps) {
   switch (phase.kind) {
     case 'loading':
-      return (
-        <div className="stage loading">
-          <ProgressRing />
-          <p>Reading runs…</p>
-        </div>
-      );
+      return <LoadingStage words="Reading runs…" />;
     case 'failed':
       return (
-        <div className="stage">
-          <Icon name="debug-disconnect" />
-          <h2>The history cannot be shown</h2>
-          <p>{phase.sentence}</p>
-          <div className="stage-actions">
-            <Button kind="primary" onClick={onRetry}>
-              Retry
-            </Button>
-            <Button onClick={() => onWayOut('showLog')}>Show Engine Log</Button>
-          </div>
-        </div>
+        <PageStage
+          icon="debug-disconnect"
+          level={2}
+          title="The history cannot be shown"
+          actions={
+            <>
+              <Button kind="primary" onClick={onRetry}>
+                Retry
+              </Button>
+              <Button onClick={() => onWayOut('showLog')}>Show Engine Log</Button>
+            </>
+          }
+        >
+          {phase.sentence}
+        </PageStage>
       );
     case 'ready':
       return (
-        <div className="stage">
-          <Icon name="history" />
-          <h2>This workflow has not run yet</h2>
-          <p>Each run becomes a column here, each node a row: what fails since when is seen at a glance.</p>
-          <div className="stage-actions">
+        <PageStage
+          icon="history"
+          level={2}
+          title="This workflow has not run yet"
+          actions={
             <Button kind="primary" icon="play" onClick={() => onWayOut('runWorkflow')}>
               Run Workflow
             </Button>
-          </div>
-        </div>
+          }
+        >
+          Each run becomes a column here, each node a row: what fails since when is seen at a glance.
+        </PageStage>
       );
   }
 }

@@ -2,6 +2,7 @@ import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/rea
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { UsualNode } from '../../model/history/slowNode';
 import type { NodeRow } from '../../model/run/shownRun';
+import { indexAfterKey } from '../ui/indexAfterKey';
 import { NodeLine } from './NodeLine';
 
 interface NodeListProps {
@@ -61,7 +62,7 @@ export function NodeList({ runId, nodes, usual }: NodeListProps) {
   }, [reachable]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    const next = indexAfter(reachable, nodes.length, event.key);
+    const next = indexAfterKey(event.key, reachable, nodes.length);
     if (next === null) return;
     event.preventDefault();
     focusCurrent.current = next !== reachable;
@@ -100,19 +101,4 @@ export function NodeList({ runId, nodes, usual }: NodeListProps) {
 
 function scrollerOf(element: Element | null): HTMLElement | null {
   return element?.closest<HTMLElement>('.scroller') ?? null;
-}
-
-function indexAfter(at: number, count: number, key: string): number | null {
-  switch (key) {
-    case 'ArrowDown':
-      return Math.min(at + 1, count - 1);
-    case 'ArrowUp':
-      return Math.max(at - 1, 0);
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return null;
-  }
 }

@@ -2,8 +2,7 @@ import { isFiltered, type ChosenFilters } from '../../model/run/chosenFilters';
 import { filterWords } from '../../model/run/filterWords';
 import type { ListPlace, WayOut } from '../../protocol/runList';
 import { Button } from '../ui/Button';
-import { Icon } from '../ui/Icon';
-import { ProgressRing } from '../ui/ProgressRing';
+import { LoadingStage, PageStage } from '../ui/PageStage';
 import type { ListPhase } from './model/listState';
 
 interface ListStageProps {
@@ -19,70 +18,71 @@ interface ListStageProps {
 export function ListStage({ phase, place, filters, onWayOut, onRetry, onClear }: ListStageProps) {
   if (phase.kind === 'failed') {
     return (
-      <div className="stage">
-        <Icon name="debug-disconnect" />
-        <h1>The runs cannot be shown</h1>
-        <p>{phase.sentence}</p>
-        <div className="stage-actions">
-          <Button kind="primary" onClick={onRetry}>
-            Retry
-          </Button>
-          <Button onClick={() => onWayOut('showLog')}>Show Engine Log</Button>
-        </div>
-      </div>
+      <PageStage
+        icon="debug-disconnect"
+        level={1}
+        title="The runs cannot be shown"
+        actions={
+          <>
+            <Button kind="primary" onClick={onRetry}>
+              Retry
+            </Button>
+            <Button onClick={() => onWayOut('showLog')}>Show Engine Log</Button>
+          </>
+        }
+      >
+        {phase.sentence}
+      </PageStage>
     );
   }
   if (place?.folders === 'none') {
     return (
-      <div className="stage">
-        <Icon name="folder" />
-        <h1>No folder is open</h1>
-        <p>
-          This page lists the runs of the workflows in the open folders. The runs of all workspaces are in the vault.
-        </p>
-        <div className="stage-actions">
-          <Button kind="primary" onClick={() => onWayOut('openFolder')}>
-            Open Folder
-          </Button>
-          <Button onClick={() => onWayOut('openVault')}>Open Vault Runs</Button>
-        </div>
-      </div>
+      <PageStage
+        icon="folder"
+        level={1}
+        title="No folder is open"
+        actions={
+          <>
+            <Button kind="primary" onClick={() => onWayOut('openFolder')}>
+              Open Folder
+            </Button>
+            <Button onClick={() => onWayOut('openVault')}>Open Vault Runs</Button>
+          </>
+        }
+      >
+        This page lists the runs of the workflows in the open folders. The runs of all workspaces are in the vault.
+      </PageStage>
     );
   }
-  if (phase.kind === 'loading') {
-    return (
-      <div className="stage loading">
-        <ProgressRing />
-        <p>Reading runs…</p>
-      </div>
-    );
-  }
+  if (phase.kind === 'loading') return <LoadingStage words="Reading runs…" />;
   if (isFiltered(filters)) {
     return (
-      <div className="stage">
-        <Icon name="filter" />
-        <h1>No run matches</h1>
-        <p>
-          <bdi>{filterWords(filters).join(' · ')}</bdi>
-        </p>
-        <div className="stage-actions">
+      <PageStage
+        icon="filter"
+        level={1}
+        title="No run matches"
+        actions={
           <Button kind="primary" onClick={onClear}>
             Clear Filters
           </Button>
-        </div>
-      </div>
+        }
+      >
+        <bdi>{filterWords(filters).join(' · ')}</bdi>
+      </PageStage>
     );
   }
   return (
-    <div className="stage">
-      <Icon name="play-circle" />
-      <h1>Nothing ran yet</h1>
-      <p>Each run of a workflow stands here from the moment it starts, whoever started it.</p>
-      <div className="stage-actions">
+    <PageStage
+      icon="play-circle"
+      level={1}
+      title="Nothing ran yet"
+      actions={
         <Button kind="primary" icon="play" onClick={() => onWayOut('runWorkflow')}>
           Run Workflow
         </Button>
-      </div>
-    </div>
+      }
+    >
+      Each run of a workflow stands here from the moment it starts, whoever started it.
+    </PageStage>
   );
 }

@@ -5,13 +5,13 @@ import type { NodeRun } from '../../../model/run/run';
 import type { Graph } from '../../../model/workflow/graph';
 import { CanvasControls } from '../../editor/canvas/CanvasControls';
 import { NodeFocusContext } from '../../editor/canvas/NodeFocus';
+import { useFirstViewport } from '../../editor/canvas/useFirstViewport';
 import { useNodeInView } from '../../editor/canvas/useNodeInView';
 import { focusAfter, type FocusStep } from '../../editor/model/focusOrder';
 import { zoomLimits } from '../../editor/model/viewport';
 import type { MemoryStore } from '../memory';
 import { comparedBoxes, comparedEdges, type ComparedNodeBox } from '../model/compareFlow';
 import { ComparedCard } from './ComparedCard';
-import { useFirstView } from './useFirstView';
 
 const nodeTypes = { compared: ComparedCard };
 /** Each node of the minimap listens to every update; more of them cost the frame. */
@@ -45,7 +45,7 @@ export function CompareCanvas(props: CompareCanvasProps) {
   const { graph, comparison, left, right, memory, selected, reveal, onSelect } = props;
   const frame = useRef<HTMLElement>(null);
   const [flow, setFlow] = useState<ReactFlowInstance<ComparedNodeBox> | null>(null);
-  const firstView = useFirstView(frame, graph, memory);
+  const firstView = useFirstViewport(frame, graph, memory.recall().viewport);
   const drawn = useRef<ComparedNodeBox[]>([]);
   const { nodes, edges } = useMemo(() => {
     const input = { graph, comparison, left, right, selected };

@@ -45,7 +45,7 @@ interface CanvasProps {
 export function Canvas({ view, graph, memory, selected, reveal, onSelect, onInspect }: CanvasProps) {
   const frame = useRef<HTMLElement>(null);
   const [flow, setFlow] = useState<ReactFlowInstance<CardNode> | null>(null);
-  const firstView = useFirstViewport(frame, graph, memory);
+  const firstView = useFirstViewport(frame, graph, memory.recall().viewport);
   const moving = useMoves(graph);
   const { readOnly, outdated } = view.file;
   const canEdit = readOnly === null;

@@ -1,18 +1,17 @@
 import { useEffect, useState, type RefObject } from 'react';
 import type { Graph } from '../../../model/workflow/graph';
-import type { MemoryStore } from '../memory';
 import { firstViewport, type Viewport } from '../model/viewport';
 
 /**
- * The view to begin with: where it was before a reload, else one that fits the graph. Null until the canvas has a size,
+ * The view to begin with: the one that is `recalled` from before a reload, else one that fits the graph. Null until the canvas has a size,
  * which is only when it is shown.
  */
 export function useFirstViewport(
   frame: RefObject<HTMLElement | null>,
   graph: Graph,
-  memory: MemoryStore,
+  recalled: Viewport | null,
 ): Viewport | null {
-  const [first, setFirst] = useState<Viewport | null>(() => memory.recall().viewport);
+  const [first, setFirst] = useState(recalled);
   useEffect(() => {
     const element = frame.current;
     if (first !== null || element === null) return undefined;
