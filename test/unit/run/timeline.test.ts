@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { NodeAttempt } from '../../../src/model/run/attempt';
-import type { NodeRun } from '../../../src/model/run/run';
-import { openRows, timelineOf, type TimelineSources } from '../../../src/model/run/timeline/timeline';
+import type { NodeRun, RunSummary } from '../../../src/model/run/run';
+import { openRows, spanOf, timelineOf, type TimelineSources } from '../../../src/model/run/timeline/timeline';
 import type { TimelineNode } from '../../../src/model/run/timeline/timelineNodes';
+import { someRun } from './someRun';
 
 const zero = Date.parse('2026-03-02T09:00:00.000Z');
 const iso = (seconds: number): string => new Date(zero + seconds * 1000).toISOString();
@@ -48,8 +49,8 @@ function laidOut(
   }: { endsAt?: number | null; attempts?: Record<string, NodeAttempt[]>; now?: number } = {},
 ) {
   const sources: TimelineSources = {
-    run: {
-      status: endsAt === null ? 'Running' : 'Completed',
+    span: {
+      isOver: endsAt !== null,
       createdAt: iso(0),
       startedAt: iso(0),
       endedAt: endsAt === null ? null : iso(endsAt),
@@ -159,7 +160,7 @@ describe('the timeline of a run', () => {
   test('of a run that has not begun has rows and no bars', () => {
     const { timeline } = laidOut([node('a')], [ran('a', null, null)], { endsAt: null });
     const pending = timelineOf({
-      run: { status: 'Pending', createdAt: iso(0), startedAt: null, endedAt: null },
+      span: { isOver: false, createdAt: iso(0), startedAt: null, endedAt: null },
       nodes: [node('a')],
       nodeRuns: new Map([['a', ran('a', null, null)]]),
       attempts: new Map(),
@@ -251,5 +252,102 @@ describe('whatever the times say', () => {
         );
       }),
     );
+  });
+});
+
+const planned = fc.array(fc.record({ needs: fc.array(fc.nat(20), { maxLength: 3 }), length: fc.nat(9) }), {
+  minLength: 1,
+  maxLength: 12,
+});
+
+/** What an engine with so many slots makes of a plan: what is ready first begins first, as soon as a slot is free. */
+function executed(plan: readonly { readonly needs: readonly number[]; readonly length: number }[], slots: number) {
+  const needs = plan.map((each, i) => [...new Set(each.needs.filter((need) => need < i))]);
+  const ends: number[] = [];
+  const starts: number[] = [];
+  const free = Array.from({ length: slots }, () => 0);
+  while (starts.filter((start) => start !== undefined).length < plan.length) {
+    const ready = plan.flatMap((_, i) => {
+      const before = (needs[i] ?? []).map((need) => ends[need]);
+      const isReady = starts[i] === undefined && before.every((end) => end !== undefined);
+      return isReady ? [{ i, at: before.reduce<number>((most, end) => Math.max(most, end ?? 0), 0) }] : [];
+    });
+    const next = ready.reduce((first, each) => (each.at < first.at ? each : first));
+    const slot = free.indexOf(Math.min(...free));
+    const start = Math.max(next.at, free[slot] ?? 0);
+    starts[next.i] = start;
+    ends[next.i] = start + (plan[next.i]?.length ?? 0);
+    free[slot] = ends[next.i] ?? 0;
+  }
+  const nodes = needs.map((before, i) =>
+    node(
+      `n${i}`,
+      before.map((need) => `n${need}`),
+    ),
+  );
+  const runs = plan.map((_, i) => ran(`n${i}`, starts[i] ?? 0, ends[i] ?? 0));
+  return { nodes, runs, needs, endsAt: Math.max(...ends) };
+}
+
+describe('the critical path accounts for all of the time of a run', () => {
+  test('with a slot for every node it is as long as the longest chain of nodes that wait for each other', () => {
+    fc.assert(
+      fc.property(planned, (plan) => {
+        const { nodes, runs, needs, endsAt } = executed(plan, plan.length);
+        const chains: number[] = [];
+        for (const [i, { length }] of plan.entries()) {
+          chains.push(length + Math.max(0, ...(needs[i] ?? []).map((need) => chains[need] ?? 0)));
+        }
+        const { timeline, row } = laidOut(nodes, runs, { endsAt });
+        const length = timeline.criticalPath.reduce((sum, path) => sum + row(path).ran, 0);
+        expect(length).toBe(Math.max(...chains) * 1000);
+        expect(length).toBe(timeline.end - timeline.start);
+      }),
+    );
+  });
+
+  test('with few slots its nodes and what they waited for a slot are together as long as the run', () => {
+    fc.assert(
+      fc.property(planned, fc.integer({ min: 1, max: 3 }), (plan, slots) => {
+        const { nodes, runs, endsAt } = executed(plan, slots);
+        const { timeline, row } = laidOut(nodes, runs, { endsAt });
+        const length = timeline.criticalPath.reduce((sum, path) => sum + row(path).ran + row(path).waited, 0);
+        expect(length).toBe(timeline.end - timeline.start);
+      }),
+    );
+  });
+});
+
+describe("a module's part of a run", () => {
+  const summary = someRun({ createdAt: iso(0), startedAt: iso(1), endedAt: iso(60) });
+  const inside = [node('x'), node('y', ['x'])];
+  const runs = [ran('x', 23, 30), ran('y', 30, 40)];
+  const laidIn = (nodeRun: NodeRun | null, run = summary) =>
+    timelineOf({
+      span: spanOf(run, { nodeRun }),
+      nodes: inside,
+      nodeRuns: new Map(runs.map((each) => [each.id, each])),
+      attempts: new Map(),
+      now: zero + 50_000,
+    });
+
+  test('begins when the module did and ends with it, so that nothing inside seems to have waited since the run began', () => {
+    const timeline = laidIn(ran('scan', 20, 40));
+    expect([timeline.start, timeline.end, timeline.waited]).toEqual([zero + 20_000, zero + 40_000, 3_000]);
+    expect(timeline.isLive).toBe(false);
+  });
+
+  test('is over when the module is, though the run goes on', () => {
+    const running: RunSummary = { ...summary, status: 'Running', endedAt: null };
+    expect(laidIn(ran('scan', 20, 40), running).isLive).toBe(false);
+    expect(laidIn(ran('scan', 20, null), running)).toMatchObject({ isLive: true, end: zero + 50_000 });
+    expect(spanOf(running, { nodeRun: ran('scan', null, null) })).toMatchObject({ startedAt: null, isOver: false });
+  });
+
+  test('of a run whose module never began is over too', () => {
+    expect(spanOf(summary, { nodeRun: ran('scan', null, null, { status: 'skipped' }) })).toMatchObject({
+      startedAt: null,
+      isOver: true,
+    });
   });
 });

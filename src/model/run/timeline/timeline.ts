@@ -1,14 +1,32 @@
 /** A run laid out in time: a row for each node, what decided its end, and where the time went. */
 import type { NodeAttempt } from '../attempt';
 import type { NodeRun, RunSummary } from '../run';
-import { isActive, type NodeStatus } from '../status';
+import { isActive, isNodeEnded, type NodeStatus } from '../status';
 import { byModule } from './byModule';
 import { criticalPath, type PathNode } from './criticalPath';
 import { segmentsOf, type Segment } from './segments';
 import type { TimelineNode } from './timelineNodes';
 
+/** The time that is laid out: that of a run, or of a module in it. Times are ISO 8601 in UTC. */
+export interface TimelineSpan {
+  readonly createdAt: string;
+  /** Null: it has not begun. */
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+  readonly isOver: boolean;
+}
+
+/** Of the run, or of the module in it whose part is shown: what is inside begins with it, and not with the run. */
+export function spanOf(run: RunSummary, part: { readonly nodeRun: NodeRun | null } | null): TimelineSpan {
+  const isOver = !isActive(run.status);
+  const createdAt = run.startedAt ?? run.createdAt;
+  if (part === null) return { createdAt, startedAt: run.startedAt, endedAt: run.endedAt, isOver };
+  const { status = 'pending', startedAt = null, endedAt = null } = part.nodeRun ?? {};
+  return { createdAt: startedAt ?? createdAt, startedAt, endedAt, isOver: isOver || isNodeEnded(status) };
+}
+
 export interface TimelineSources {
-  readonly run: Pick<RunSummary, 'status' | 'createdAt' | 'startedAt' | 'endedAt'>;
+  readonly span: TimelineSpan;
   readonly nodes: readonly TimelineNode[];
   /** By path. */
   readonly nodeRuns: ReadonlyMap<string, NodeRun>;
@@ -62,8 +80,8 @@ type Laid = Omit<TimelineRow, 'level' | 'isCritical'> &
 
 /** Lays a run out in time, from what is known of it by now. */
 export function timelineOf(sources: TimelineSources): Timeline {
-  const { run, nodes } = sources;
-  const begun = Date.parse(run.startedAt ?? run.createdAt);
+  const { span, nodes } = sources;
+  const begun = Date.parse(span.startedAt ?? span.createdAt);
   const laid = layOut(sources, begun);
   const path = criticalPath([...laid.values()].map(pathNodeOf));
   const onPath = new Set(path);
@@ -72,8 +90,8 @@ export function timelineOf(sources: TimelineSources): Timeline {
   }
   const executed = [...laid.values()].filter(({ isModule }) => !isModule);
   const bounds = executed.flatMap(({ segments }) => segments.flatMap(({ from, to }) => [from, to]));
-  const isLive = isActive(run.status);
-  const ends = [isLive ? sources.now : run.endedAt === null ? begun : Date.parse(run.endedAt), ...bounds];
+  const isLive = !span.isOver;
+  const ends = [isLive ? sources.now : span.endedAt === null ? begun : Date.parse(span.endedAt), ...bounds];
   const start = bounds.reduce((least, time) => Math.min(least, time), begun);
   return {
     start,
@@ -90,8 +108,7 @@ export function timelineOf(sources: TimelineSources): Timeline {
   };
 }
 
-function layOut({ nodes, nodeRuns, attempts, run, now }: TimelineSources, begun: number): Map<string, Laid> {
-  const isOver = !isActive(run.status);
+function layOut({ nodes, nodeRuns, attempts, span, now }: TimelineSources, begun: number): Map<string, Laid> {
   const byPath = new Map(nodes.map((node) => [node.path, node]));
   const endOf = (path: string): number | null => {
     const nodeRun = nodeRuns.get(path);
@@ -112,7 +129,7 @@ function layOut({ nodes, nodeRuns, attempts, run, now }: TimelineSources, begun:
     const ready = nodeRun === undefined || isReused ? null : readyAt(node);
     // A clock that went back: it was ready at the latest when it began.
     const known = ready === null || started === null ? (ready ?? started) : Math.min(ready, started);
-    const mayWait = !isOver && run.startedAt !== null && !node.isModule;
+    const mayWait = !span.isOver && span.startedAt !== null && !node.isModule;
     const segments =
       nodeRun === undefined || (nodeRun.status === 'pending' && nodeRun.attempt === 0 && !mayWait)
         ? []
@@ -164,8 +181,8 @@ function inOrder(
   };
   const rows: TimelineRow[] = [];
   const add = (module: string | null, level: number): void => {
-    const siblings = (inside.get(module) ?? []).toSorted((a, b) => compare(begin(a), begin(b)));
-    for (const { path } of siblings) {
+    const siblings = (inside.get(module) ?? []).map((node) => ({ path: node.path, begin: begin(node) }));
+    for (const { path } of siblings.sort((a, b) => compare(a.begin, b.begin))) {
       const row = laid.get(path);
       if (row === undefined) continue;
       const { needs: _needs, lastEnd: _lastEnd, ...shown } = row;

@@ -1,7 +1,14 @@
 import { useSyncExternalStore } from 'react';
+import type { LoadedRun } from '../../../model/run/loadedRun';
+
+/** Tells what is loaded from another run, and from another part of the same run. */
+export function loadedKey(loaded: LoadedRun | null): string {
+  return `${loaded?.run?.id} ${loaded?.part?.path ?? ''}`;
+}
 
 interface AttemptChoice {
-  readonly runId: string;
+  /** As `loadedKey`. */
+  readonly loaded: string;
   readonly nodeId: string;
   /** Null: the newest. */
   readonly attempt: number | null;
@@ -18,9 +25,9 @@ export function chooseAttempt(next: AttemptChoice): void {
 }
 
 /** The attempt of a node whose log was chosen; null: the newest. */
-export function useChosenAttempt(runId: string | undefined, nodeId: string): number | null {
+export function useChosenAttempt(loaded: string, nodeId: string): number | null {
   return useSyncExternalStore(subscribe, () =>
-    choice?.runId === runId && choice?.nodeId === nodeId ? choice.attempt : null,
+    choice?.loaded === loaded && choice?.nodeId === nodeId ? choice.attempt : null,
   );
 }
 

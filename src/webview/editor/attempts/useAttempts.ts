@@ -7,10 +7,13 @@ import { useHost } from '../host';
 type Attempts = ReadonlyMap<string, readonly NodeAttempt[]>;
 const none: Attempts = new Map();
 
-/** The attempts of the nodes of a run that had more than one, by path; asked again whenever one of them begins or ends. */
-export function useAttempts(runId: string, nodeRuns: ReadonlyMap<string, NodeRun>): Attempts {
+/**
+ * The attempts of the nodes of a run that had more than one, by path; asked again whenever one of them begins or ends. `loaded` as
+ * `loadedKey`.
+ */
+export function useAttempts(loaded: string, nodeRuns: ReadonlyMap<string, NodeRun>): Attempts {
   const { requests } = useHost();
-  const [known, setKnown] = useState({ runId, attempts: none });
+  const [known, setKnown] = useState({ loaded, attempts: none });
   const tried = [...nodeRuns.values()].filter(hasSeveralAttempts);
   const only = nodeRuns.size === 1 ? (tried[0]?.id ?? null) : null;
   const asked = tried.map(({ id, attempt, status }) => `${id} ${attempt} ${status}`).join('\n');
@@ -20,12 +23,12 @@ export function useAttempts(runId: string, nodeRuns: ReadonlyMap<string, NodeRun
     requests.ask(getAttempts, { nodeId: only }, asking.signal).then(
       ({ nodes }) => {
         if (asking.signal.aborted) return;
-        setKnown({ runId, attempts: new Map(nodes.map(({ nodeId, attempts }) => [nodeId, attempts])) });
+        setKnown({ loaded, attempts: new Map(nodes.map(({ nodeId, attempts }) => [nodeId, attempts])) });
       },
       // Each node still has its newest attempt, and says how many there were.
       () => undefined,
     );
     return () => asking.abort();
-  }, [requests, runId, only, asked]);
-  return known.runId === runId ? known.attempts : none;
+  }, [requests, loaded, only, asked]);
+  return known.loaded === loaded ? known.attempts : none;
 }

@@ -7,17 +7,18 @@ import { AttemptList } from './AttemptList';
 import { LogTail } from './LogTail';
 
 interface AttemptsAndLogProps {
-  readonly runId: string;
+  /** As `loadedKey`. */
+  readonly loaded: string;
   readonly run: NodeRun;
 }
 
 /** What a node wrote, and, when it was tried more than once, the attempts to choose from. */
-export function AttemptsAndLog({ runId, run }: AttemptsAndLogProps) {
+export function AttemptsAndLog({ loaded, run }: AttemptsAndLogProps) {
   const alone = useMemo(() => new Map([[run.id, run]]), [run]);
-  const known = useAttempts(runId, alone).get(run.id);
+  const known = useAttempts(loaded, alone).get(run.id);
   const attempts = known === undefined ? [] : attemptsSoFar(run, known);
   const newest = attempts.at(-1)?.attempt ?? null;
-  const wished = useChosenAttempt(runId, run.id);
+  const wished = useChosenAttempt(loaded, run.id);
   const chosen = attempts.find(({ attempt }) => attempt === wished && attempt !== newest);
   const attempt = chosen?.attempt ?? null;
   const { status } = chosen ?? run;
@@ -28,7 +29,7 @@ export function AttemptsAndLog({ runId, run }: AttemptsAndLogProps) {
           attempts={attempts}
           chosen={attempt ?? newest}
           // The newest goes on with the one after it, when that begins.
-          onChoose={(next) => chooseAttempt({ runId, nodeId: run.id, attempt: next === newest ? null : next })}
+          onChoose={(next) => chooseAttempt({ loaded, nodeId: run.id, attempt: next === newest ? null : next })}
         />
       )}
       <LogTail

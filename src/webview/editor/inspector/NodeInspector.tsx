@@ -6,6 +6,7 @@ import { ProgressRing } from '../../ui/ProgressRing';
 import { NodeStatusIcon } from '../../ui/Status';
 import { Icon } from '../../ui/Icon';
 import { IconButton } from '../../ui/IconButton';
+import { loadedKey } from '../attempts/attemptChoice';
 import { useHost } from '../host';
 import type { EditorView } from '../model/editorView';
 import { kindIcon } from '../model/kindIcon';
@@ -34,6 +35,7 @@ interface NodeInspectorProps {
 export function NodeInspector({ node, graph, view, onClose }: NodeInspectorProps) {
   const host = useHost();
   const run = view.nodeRuns.get(node.id);
+  const loaded = loadedKey(view.loaded);
   return (
     <>
       <InspectorHead
@@ -61,7 +63,7 @@ export function NodeInspector({ node, graph, view, onClose }: NodeInspectorProps
           <NodeRunFacts run={run} isStale={view.stale.has(node.id)} usual={view.usual.get(node.id)} />
         )}
         {run !== undefined && run.startedAt !== null && (
-          <AttemptsAndLog key={`${view.loaded?.run?.id} ${run.id}`} runId={view.loaded?.run?.id ?? ''} run={run} />
+          <AttemptsAndLog key={`${loaded} ${run.id}`} loaded={loaded} run={run} />
         )}
         {node.id === inputsNodeId ? (
           <InputsBox node={node} graph={graph} view={view} />

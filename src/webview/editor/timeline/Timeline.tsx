@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useState } from 'react';
-import { isActive } from '../../../model/run/status';
+import type { ModulePart } from '../../../model/run/loadedRun';
 import type { RunSummary } from '../../../model/run/run';
-import { timelineOf } from '../../../model/run/timeline/timeline';
+import { spanOf, timelineOf } from '../../../model/run/timeline/timeline';
 import type { TimelineNode } from '../../../model/run/timeline/timelineNodes';
 import { IconButton } from '../../ui/IconButton';
 import { ProgressRing } from '../../ui/ProgressRing';
 import { openInside } from '../../../protocol/timeline';
-import { chooseAttempt } from '../attempts/attemptChoice';
+import { chooseAttempt, loadedKey } from '../attempts/attemptChoice';
 import { useAttempts } from '../attempts/useAttempts';
 import { useHost } from '../host';
 import type { MemoryStore } from '../memory';
@@ -18,6 +18,9 @@ import { summaryWords } from './model/rowWords';
 import { TimelineTree } from './TimelineTree';
 import { useClock } from './useClock';
 import { useTimelineNodes } from './useTimelineSources';
+
+/** To lay out more of them takes a good part of a frame. */
+const manyNodes = 1000;
 
 interface TimelineProps {
   readonly view: EditorView;
@@ -39,7 +42,14 @@ export function Timeline({ view, memory, selected, onShow, onClose }: TimelinePr
       {run === null ? (
         <Empty onClose={onClose}>Loading the run…</Empty>
       ) : (
-        <TimelineOfRun key={run.id} run={run} view={view} selected={selected} onShow={onShow} onClose={onClose} />
+        <TimelineOfRun
+          key={loadedKey(view.loaded)}
+          run={run}
+          view={view}
+          selected={selected}
+          onShow={onShow}
+          onClose={onClose}
+        />
       )}
     </section>
   );
@@ -77,14 +87,17 @@ interface LaidProps extends OfRunProps {
 
 function Laid({ run, nodes, view, selected, onShow, onClose }: LaidProps) {
   const { requests } = useHost();
-  const attempts = useAttempts(run.id, view.nodeRuns);
-  const isLive = isActive(run.status);
-  const clock = useClock(isLive ? 'live' : 'still');
+  const key = loadedKey(view.loaded);
+  const part = view.loaded?.part ?? null;
+  const attempts = useAttempts(key, view.nodeRuns);
+  const span = useMemo(() => spanOf(run, part), [run, part]);
+  const isLive = !span.isOver;
+  const clock = useClock(isLive ? (nodes.length > manyNodes ? 'slow' : 'live') : 'still');
   // What has ended is not laid out again with the clock.
   const now = isLive ? clock : 0;
   const timeline = useMemo(
-    () => timelineOf({ run, nodes, nodeRuns: view.nodeRuns, attempts, now }),
-    [run, nodes, view.nodeRuns, attempts, now],
+    () => timelineOf({ span, nodes, nodeRuns: view.nodeRuns, attempts, now }),
+    [span, nodes, view.nodeRuns, attempts, now],
   );
   /** Null: the whole run, however long it gets. */
   const [window, setWindow] = useState<TimeWindow | null>(null);
@@ -97,7 +110,7 @@ function Laid({ run, nodes, view, selected, onShow, onClose }: LaidProps) {
       <header className="timeline-head">
         <h2>Timeline</h2>
         <p className="timeline-summary" title={words.join(' · ')}>
-          {run.status === 'Pending' ? 'Waits for a free slot; no node has begun.' : words.join(' · ')}
+          {span.startedAt === null && isLive ? waitingWords(part) : words.join(' · ')}
         </p>
         <LineageLinks key={run.id} />
         <span className="timeline-actions">
@@ -112,7 +125,7 @@ function Laid({ run, nodes, view, selected, onShow, onClose }: LaidProps) {
         window={window}
         selected={selected}
         onShow={(nodeId, attempt) => {
-          chooseAttempt({ runId: run.id, nodeId, attempt });
+          chooseAttempt({ loaded: key, nodeId, attempt });
           onShow(nodeId);
         }}
         onOpen={(path) => void requests.tell(openInside, { path })}
@@ -123,6 +136,10 @@ function Laid({ run, nodes, view, selected, onShow, onClose }: LaidProps) {
       />
     </>
   );
+}
+
+function waitingWords(part: ModulePart | null): string {
+  return part === null ? 'Waits for a free slot; no node has begun.' : 'The module has not begun.';
 }
 
 interface EmptyProps {
