@@ -14,7 +14,15 @@ const draft: z.ZodMiniType<InputDraft> = z.object({
   last: z.nullable(z.object({ value: z.nullable(z.string()) })),
 });
 
+/** Whose form it is: of a workflow file (its absolute path), or of a run that is to be run again. */
+const formSubject = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('workflow'), path: z.string() }),
+  z.object({ kind: z.literal('run'), runId: z.string() }),
+]);
+export type FormSubject = z.infer<typeof formSubject>;
+
 const form = z.object({
+  subject: formSubject,
   /** `Run audit.workflow.yaml` */
   title: z.string(),
   /** What is going to run: the workflow as it is now, or the version of a past run. */
@@ -38,6 +46,10 @@ export const formChanged = notification('runForm/changed', form);
 
 const chosen = z.object({ values: z.record(z.string(), z.nullable(text)), name: text });
 export type ChosenForRun = z.infer<typeof chosen>;
+/** What the page keeps of itself, and VS Code gives back with the window: all that a form is made of again. */
+export const keptForm = z.object({ subject: formSubject, chosen });
+export type KeptForm = z.infer<typeof keptForm>;
+
 /** What is chosen so far, so that a page that is left or thrown away begins with it. */
 export const keepChosen = notification('runForm/keep', chosen);
 

@@ -37,7 +37,12 @@ test('a form asks for the inputs, its run fails, and a node’s menu runs it aga
   await expect(list).toHaveAttribute('aria-invalid', 'false');
   await form.locator('[data-input=level]').fill('7');
   expect(await accessibilityViolations(form)).toEqual([]);
-  await form.locator('[data-input=level]').press('Enter');
+
+  await workbench.reload();
+  const again = await workbench.webview('.run-form [data-input]');
+  await expect(again.locator('[data-input=level]')).toHaveValue('7');
+  await expect(again.locator('[data-input=list]')).toHaveValue('list.txt');
+  await again.locator('[data-input=level]').press('Enter');
 
   await expect(workbench.tab('Run needs.workflow.yaml')).toHaveCount(0);
   const shown = await canvasOf(workbench);

@@ -32,6 +32,7 @@ export async function liveSource(
       const { parsed } = await runnableLive(live);
       const last = await lastRun(workflowPath, connection);
       return {
+        subject: { kind: 'workflow', path: workflowPath },
         title: vscode.l10n.t('Run {0}', name),
         version: { kind: 'live', isModule: parsed.kind === 'module' },
         filledFrom: last === null ? null : { runName: last.name },

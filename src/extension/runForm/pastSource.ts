@@ -22,6 +22,7 @@ export function pastSource(run: RunSummary, editors: WorkflowEditors, connection
         const { workflow } = await editors.versions.snapshots.of(id);
         const { name, inputs } = await connection.send(getRun, { run: id });
         return {
+          subject: { kind: 'run', runId: id },
           title: vscode.l10n.t('Run {0} Again', quoted(name)),
           version: { kind: 'ran', runName: name },
           filledFrom: { runName: name },

@@ -2,7 +2,6 @@
 import * as vscode from 'vscode';
 import { onNotification, onRequest, sendNotification } from '../../protocol/rpc';
 import * as wire from '../../protocol/runForm';
-import { runFormViewType } from '../ids';
 import { sentenceOf } from '../sentence';
 import { showPage } from '../webviews/webviewPage';
 import { wireTo } from '../webviews/webviewWire';
@@ -14,9 +13,8 @@ export interface PageFolders {
   readonly iconFolder: vscode.Uri;
 }
 
-/** Opens the tab; the form goes with it. */
-export function openFormPage(form: RunForm, title: string, folders: PageFolders): vscode.WebviewPanel {
-  const panel = vscode.window.createWebviewPanel(runFormViewType, title, vscode.ViewColumn.Active, {});
+/** Makes the panel the tab of the form; the form goes with it. */
+export function showForm(form: RunForm, panel: vscode.WebviewPanel, folders: PageFolders): void {
   panel.iconPath = vscode.Uri.joinPath(folders.iconFolder, 'runlens.svg');
   const connection = wireTo(panel);
   onRequest(connection, wire.getForm, () => form.read());
@@ -46,6 +44,6 @@ export function openFormPage(form: RunForm, title: string, folders: PageFolders)
     subscription.dispose();
     connection.dispose();
   });
+  // Last: the page asks as soon as it is there.
   showPage(panel.webview, folders.webviewFolder, 'runForm');
-  return panel;
 }

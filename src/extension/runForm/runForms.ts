@@ -2,34 +2,37 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { RunSummary } from '../../model/run/run';
-import type { ChosenForRun } from '../../protocol/runForm';
+import { getRun } from '../../protocol/engine';
+import { keptForm, type ChosenForRun, type FormSubject } from '../../protocol/runForm';
 import { Refusal } from '../commands/commandErrors';
 import type { EngineConnection } from '../engineConnection';
-import { commandIds } from '../ids';
+import { commandIds, runFormViewType } from '../ids';
 import type { WorkflowEditors } from '../workflowEditor/workflowEditors';
 import type { FormSource } from './formSource';
 import { liveSource } from './liveSource';
 import { pastSource } from './pastSource';
 import { RunForm } from './runForm';
-import { openFormPage, type PageFolders } from './runFormPage';
+import { showForm, type PageFolders } from './runFormPage';
 
 interface OpenForm {
   readonly form: RunForm;
   readonly panel: vscode.WebviewPanel;
 }
 
-export class RunForms implements vscode.Disposable {
+export class RunForms implements vscode.Disposable, vscode.WebviewPanelSerializer {
   readonly #connection: EngineConnection;
   readonly #editors: WorkflowEditors;
   readonly #folders: PageFolders;
   readonly #open = new Map<string, OpenForm>();
   /** Of forms that were left without a run, until the window closes. */
   readonly #left = new Map<string, ChosenForRun>();
+  readonly #registration: vscode.Disposable;
 
   constructor(connection: EngineConnection, editors: WorkflowEditors, folders: PageFolders) {
     this.#connection = connection;
     this.#editors = editors;
     this.#folders = folders;
+    this.#registration = vscode.window.registerWebviewPanelSerializer(runFormViewType, this);
   }
 
   /** The open form of a workflow (its absolute path) or of a run to be run again (its id). */
@@ -39,7 +42,7 @@ export class RunForms implements vscode.Disposable {
 
   /** Shows the form of the workflow at the absolute path. @throws Refusal when it has no inputs, or cannot be run */
   async openForWorkflow(file: string): Promise<void> {
-    const source = await liveSource(file, this.#editors, this.#connection);
+    const source = await this.#sourceOf({ kind: 'workflow', path: file });
     const run = { title: vscode.l10n.t('Run'), command: commandIds.runWorkflow };
     await this.#show(source.workflowPath, source, { ...run, parameters: [vscode.Uri.file(source.workflowPath)] });
   }
@@ -50,7 +53,22 @@ export class RunForms implements vscode.Disposable {
     await this.#show(run.id, pastSource(run, this.#editors, this.#connection), again);
   }
 
+  /** Called by VS Code for a form that was open when the window was closed: it has what was typed in it. */
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const kept = keptForm.safeParse(state);
+    // Nobody knows what it was a form of, or somebody was faster to open it.
+    if (!kept.success || this.#open.has(keyOf(kept.data.subject))) return panel.dispose();
+    const { subject, chosen } = kept.data;
+    try {
+      this.#begin(keyOf(subject), new RunForm(await this.#sourceOf(subject), chosen), panel);
+    } catch {
+      // Its run was deleted, say.
+      panel.dispose();
+    }
+  }
+
   dispose(): void {
+    this.#registration.dispose();
     for (const { panel } of this.#open.values()) panel.dispose();
   }
 
@@ -64,7 +82,10 @@ export class RunForms implements vscode.Disposable {
         throw new Refusal(sentence, [withoutInputs]);
       }
       const open = this.#open.get(key);
-      if (open === undefined) return this.#begin(key, form, title);
+      if (open === undefined) {
+        const panel = vscode.window.createWebviewPanel(runFormViewType, title, vscode.ViewColumn.Active, {});
+        return this.#begin(key, form, panel);
+      }
       open.panel.reveal();
     } catch (error) {
       form.dispose();
@@ -73,8 +94,17 @@ export class RunForms implements vscode.Disposable {
     form.dispose();
   }
 
-  #begin(key: string, form: RunForm, title: string): void {
-    const panel = openFormPage(form, title, this.#folders);
+  async #sourceOf(subject: FormSubject): Promise<FormSource> {
+    switch (subject.kind) {
+      case 'workflow':
+        return liveSource(subject.path, this.#editors, this.#connection);
+      case 'run':
+        return pastSource(await this.#connection.send(getRun, { run: subject.runId }), this.#editors, this.#connection);
+    }
+  }
+
+  #begin(key: string, form: RunForm, panel: vscode.WebviewPanel): void {
+    showForm(form, panel, this.#folders);
     this.#editors.pages.heed(panel, () => form.workflowPath);
     this.#open.set(key, { form, panel });
     form.onDidStart(() => panel.dispose());
@@ -85,4 +115,8 @@ export class RunForms implements vscode.Disposable {
       form.dispose();
     });
   }
+}
+
+function keyOf(subject: FormSubject): string {
+  return subject.kind === 'run' ? subject.runId : subject.path;
 }

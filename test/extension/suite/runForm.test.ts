@@ -119,6 +119,33 @@ describe('Run with Inputs…', () => {
     assert.equal((await shown(await openLive()))['level'], '8', 'of the last run');
   });
 
+  it('is brought back with its window, with what was typed in it', async () => {
+    const first = await ended(await (await openLive()).start(chosen({})));
+    const back = async (state: unknown): Promise<vscode.WebviewPanel> => {
+      const panel = vscode.window.createWebviewPanel('runlens.runForm', 'Run', vscode.ViewColumn.Active);
+      await world.runlens.runForms.deserializeWebviewPanel(panel, state);
+      return panel;
+    };
+    const live = { kind: 'workflow', path: world.workflow };
+    const panel = await back({ subject: live, chosen: chosen({ level: 'hig', note: 'half a sent' }, 'Ni') });
+    const form = world.runlens.runForms.form(world.workflow);
+    assert.ok(form);
+    const list = path.join(world.folder, 'list.txt');
+    assert.deepEqual(await shown(form), { level: 'hig', loud: 'false', list, note: 'half a sent' });
+    assert.equal((await form.read()).name, 'Ni');
+    panel.dispose();
+    await back({ subject: { kind: 'run', runId: first.id }, chosen: chosen({ level: '7' }) });
+    const again = world.runlens.runForms.form(first.id);
+    assert.ok(again);
+    assert.equal((await shown(again))['level'], '7');
+
+    // Of which nobody knows what it was, and of a run that is gone: closed, not left behind empty.
+    for (const state of [undefined, { subject: { kind: 'run', runId: '01GONE' }, chosen: chosen({}) }]) {
+      const closed = await back(state);
+      assert.throws(() => closed.reveal(), /disposed/i);
+    }
+  });
+
   it('of a past run starts its version again with other values, though the live file has other inputs and files', async () => {
     const first = await ended(await (await openLive()).start(chosen({})));
     assert.equal(said(first), '1 false ours unset');

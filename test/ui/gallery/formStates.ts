@@ -11,6 +11,7 @@ function draft(name: string, type: InputType, rest: Partial<Omit<InputDraft, 'in
 }
 
 const live: RunFormState = {
+  subject: { kind: 'workflow', path: `${folder}/audit.workflow.yaml` },
   title: 'Run audit.workflow.yaml',
   version: { kind: 'live', isModule: false },
   filledFrom: { runName: 'Dependency audit #41' },

@@ -12,6 +12,7 @@ const draft = (name: string, different: Partial<InputDraft> = {}): InputDraft =>
   ...different,
 });
 const form = (...drafts: InputDraft[]): RunFormState => ({
+  subject: { kind: 'workflow', path: '/w/a.workflow.yaml' },
   title: 'Run a.workflow.yaml',
   version: { kind: 'live', isModule: false },
   filledFrom: null,
