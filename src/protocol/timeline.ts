@@ -1,8 +1,8 @@
-/** What the timeline and the list of attempts ask of the extension host. Only chunks that are loaded late import this. */
+/** What the timeline, the list of attempts and the banner ask of the extension host. Only chunks that are loaded late import this. */
 import * as z from 'zod/mini';
 import type { NodeAttempts } from '../model/run/attempt';
 import type { TimelineNode } from '../model/run/timeline/timelineNodes';
-import { request } from './rpc';
+import { notification, request } from './rpc';
 
 /** The host made these itself: their outer shape is checked, not every field. */
 const made = <T>(): z.ZodMiniType<T> => z.custom<T>((value) => typeof value === 'object' && value !== null);
@@ -29,12 +29,12 @@ export const openInside = request('editor/openInside', z.object({ path: z.string
 
 const runReference = z.object({ id: z.string(), name: z.string(), status: z.string() });
 export type RunReference = z.infer<typeof runReference>;
-/** The run that the loaded one runs again (null: none, or deleted), and those that ran it again, oldest first. */
-export const getRunLineage = request(
-  'editor/lineage',
-  z.object({}),
-  z.object({ rerunOf: z.nullable(runReference), reruns: z.array(runReference) }),
-);
+const runLineage = z.object({ runId: z.string(), rerunOf: z.nullable(runReference), reruns: z.array(runReference) });
+export type RunLineage = z.infer<typeof runLineage>;
+/** The run that the loaded one (`runId`) runs again (null: none, or deleted), and those that ran it again, oldest first. */
+export const getRunLineage = request('editor/lineage', z.object({}), runLineage);
+/** One of them came, went, or has another name or status: the answer is another now. */
+export const lineageChanged = notification('editor/lineageChanged', z.object({}));
 
 /** Opens another run in its editor. */
 export const openRelatedRun = request('editor/openRun', z.object({ runId: z.string() }), z.null());

@@ -39,7 +39,7 @@ export function connectWebview(session: EditorSession, services: RequestServices
     session.sendNow();
   });
   answerAuthoring(connection, session, parser);
-  answerTimeline(connection, session, services);
+  const timeline = answerTimeline(connection, session, services);
   answerBeside(connection, session, services.beside);
   answerParts(connection, session, services.parts);
   answerAction(connection, wire.performCommand, ({ command }) => services.perform(session, command));
@@ -62,6 +62,7 @@ export function connectWebview(session: EditorSession, services: RequestServices
   connection.listen();
   return new vscode.Disposable(() => {
     inspector.dispose();
+    timeline.dispose();
     connection.dispose();
   });
 }

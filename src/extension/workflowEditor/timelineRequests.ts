@@ -3,19 +3,21 @@ import { ErrorCodes, ResponseError, type MessageConnection } from 'vscode-jsonrp
 import * as vscode from 'vscode';
 import { partInside, placeOfNode } from '../../model/run/modulePart';
 import { timelineNodesOf } from '../../model/run/timeline/timelineNodes';
-import { getLineage } from '../../protocol/engine';
+import { getLineage, type RunsChanged } from '../../protocol/engine';
 import { listAttempts } from '../../protocol/nodeAttempts';
-import { onRequest } from '../../protocol/rpc';
+import { onRequest, sendNotification } from '../../protocol/rpc';
 import * as wire from '../../protocol/timeline';
 import { Refusal } from '../commands/commandErrors';
 import type { EngineConnection } from '../engineConnection';
 import { commandIds } from '../ids';
 import type { RunSnapshots } from '../snapshots/runSnapshots';
 import { answerAction } from '../webviews/webviewWire';
-import type { EditorSession } from './editorSession';
 import type { LoadedSession } from './loadedSession';
 import type { RunParts } from './partRequests';
 import { moduleSnapshot } from './moduleSource';
+
+/** What is loaded in the editor, as far as it is asked for here. */
+type LoadedPart = Pick<LoadedSession, 'runId' | 'module' | 'pathOf' | 'current'>;
 
 interface TimelineServices {
   readonly connection: EngineConnection;
@@ -23,18 +25,17 @@ interface TimelineServices {
   readonly parts: RunParts;
 }
 
-/** Declares the answers on a wire that is not listening yet. */
+/** Declares the answers on a wire that is not listening yet; until disposed, the page hears when the lineage changed. */
 export function answerTimeline(
   connection: MessageConnection,
-  session: EditorSession,
+  session: { readonly loaded: LoadedPart | undefined },
   services: TimelineServices,
-): void {
+): vscode.Disposable {
   const { connection: engine, snapshots, parts } = services;
-  const mustBeLoaded = (): LoadedSession => {
+  const mustBeLoaded = (): LoadedPart => {
     if (session.loaded !== undefined) return session.loaded;
     throw new Refusal(vscode.l10n.t('No run is loaded. Load a run first.'));
   };
-  const loadedRun = (): string => mustBeLoaded().runId;
   onRequest(connection, wire.getTimelineNodes, async () => {
     if (session.loaded?.current.state.snapshot.kind === 'none') return { nodes: null };
     const { runId, module } = mustBeLoaded();
@@ -57,7 +58,12 @@ export function answerTimeline(
       throw error;
     }
   });
-  onRequest(connection, wire.getRunLineage, () => engine.send(getLineage, { runId: loadedRun() }));
+  let told: wire.RunLineage | undefined;
+  onRequest(connection, wire.getRunLineage, async () => {
+    const { runId } = mustBeLoaded();
+    told = { runId, ...(await engine.send(getLineage, { runId })) };
+    return told;
+  });
   answerAction(connection, wire.openRelatedRun, async ({ runId }) => {
     await vscode.commands.executeCommand(commandIds.viewInEditor, runId);
   });
@@ -66,4 +72,12 @@ export function answerTimeline(
     const { module, nodeId } = placeOfNode(loaded.pathOf(path));
     await parts.openPart(await parts.runOf(loaded.runId), module, nodeId);
   });
+  return engine.onRunsChanged((changed) => {
+    if (told !== undefined && concerns(told, changed)) void sendNotification(connection, wire.lineageChanged, {});
+  });
+}
+
+function concerns({ runId, rerunOf, reruns }: wire.RunLineage, { runs, deleted }: RunsChanged): boolean {
+  const related = new Set([rerunOf, ...reruns].map((run) => run?.id));
+  return runs.some((run) => run.rerunOf === runId || related.has(run.id)) || deleted.some((id) => related.has(id));
 }

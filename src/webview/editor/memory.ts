@@ -7,12 +7,18 @@ const memory = z.object({
   viewport: z.nullable(z.object({ x: z.number(), y: z.number(), zoom: z.number() })),
   selected: z.array(z.string()),
   inspectorWidth: z.number(),
-  timelineHeight: z._default(z.number(), 240),
+  timelineHeight: z._default(z.nullable(z.number()), null),
   isTimelineOpen: z._default(z.boolean(), false),
 });
 type Memory = z.infer<typeof memory>;
 
-const fresh: Memory = { viewport: null, selected: [], inspectorWidth: 360, timelineHeight: 240, isTimelineOpen: false };
+const fresh: Memory = {
+  viewport: null,
+  selected: [],
+  inspectorWidth: 360,
+  timelineHeight: null,
+  isTimelineOpen: false,
+};
 
 export type MemoryStore = PageMemory<Memory>;
 

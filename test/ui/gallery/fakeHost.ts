@@ -40,6 +40,8 @@ export interface Gallery {
   readonly change: (slices: Partial<EditorState>) => void;
   readonly changeNodeRuns: (nodeRuns: readonly NodeRun[]) => void;
   readonly reveal: (nodeId: string) => void;
+  /** Somebody runs the loaded run again, under this name. */
+  readonly runAgain: (name: string) => void;
   /** Adds to every log that is followed. */
   readonly writeLog: (text: string) => void;
   /** The text of the state `written`, as edits have made it. */
@@ -160,7 +162,7 @@ onRequest(connection, mendProblem, ({ code, title }) => {
   return answer;
 });
 onRequest(connection, choosePath, () => ({ path: 'tools/chosen.mjs' }));
-answerTimeline(connection, () => state);
+const runAgain = answerTimeline(connection, () => state);
 connection.listen();
 
 window.gallery = {
@@ -173,6 +175,7 @@ window.gallery = {
     void sendNotification(connection, nodeRunsChanged, nodeRuns);
   },
   reveal: (nodeId) => void sendRequest(connection, revealNode, { nodeId }),
+  runAgain,
   writeLog: (text) => {
     for (const send of followed.values()) send(text);
   },

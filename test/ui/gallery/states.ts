@@ -219,6 +219,10 @@ const overlay: LoadedRun = {
   liveChangedBehind: false,
   differences: [],
 };
+/** A run that runs another one again. */
+function rerunOf(id: string): EditorState {
+  return { ...withRun, loaded: { ...overlay, run: { ...run('Completed', 130), rerunOf: id } } };
+}
 const differences = [
   'Script tools/list-packages.mjs changed.',
   'Node “Publish” was added.',
@@ -365,7 +369,8 @@ export const galleryStates = {
     },
   }),
   large: () => large(2000),
-  timeline: () => ({ ...withRun, nodeRuns: timed }),
+  timeline: () => ({ ...rerunOf('01KJQ4M3T8V6W2X9Y5Z7A1B311'), nodeRuns: timed }),
+  'rerun-of-deleted': () => rerunOf('01KJQ4M3T8V6W2X9Y5Z7A1B3C3'),
   'timeline-large': () => large(5000),
   'timeline-scheduled': () => ({
     ...live,

@@ -7,23 +7,53 @@ import {
   getAttempts,
   getRunLineage,
   getTimelineNodes,
+  lineageChanged,
   openInside,
   openRelatedRun,
+  type RunLineage,
+  type RunReference,
 } from '../../../src/protocol/timeline';
-import { onRequest } from '../../../src/protocol/rpc';
+import { onRequest, sendNotification } from '../../../src/protocol/rpc';
 
-/** Answers from the graph that is shown; node runs of paths that are not in it are inside of a module. */
-export function answerTimeline(connection: MessageConnection, state: () => EditorState): void {
+/**
+ * Answers from the graph that is shown; node runs of paths that are not in it are inside of a module. What it gives has the
+ * loaded run be run again, under this name.
+ */
+export function answerTimeline(connection: MessageConnection, state: () => EditorState): (name: string) => void {
+  const again: RunReference[] = [];
   onRequest(connection, getTimelineNodes, () => ({ nodes: nodesOf(state()) }));
   onRequest(connection, getAttempts, ({ nodeId }) => ({
     nodes: attemptsOf(state()).filter((node) => nodeId === null || node.nodeId === nodeId),
   }));
-  onRequest(connection, getRunLineage, () => ({
-    rerunOf: { id: '01KJQ4M3T8V6W2X9Y5Z7A1B3C3', name: 'Dependency audit 11', status: 'Failed' },
-    reruns: [],
-  }));
+  onRequest(connection, getRunLineage, () => {
+    const lineage = lineageOf(state());
+    return { ...lineage, reruns: [...lineage.reruns, ...again] };
+  });
   onRequest(connection, openRelatedRun, () => null);
   onRequest(connection, openInside, () => null);
+  return (name) => {
+    again.push({ id: `01KJQ4M3T8V6W2X9Y5Z7A1C4D${again.length}`, name, status: 'Pending' });
+    void sendNotification(connection, lineageChanged, {});
+  };
+}
+
+/** Another run of the same workflow, by its number. */
+const other = (number: number, status: string): RunReference => ({
+  id: `01KJQ4M3T8V6W2X9Y5Z7A1B3${number}`,
+  name: `Dependency audit ${number}`,
+  status,
+});
+
+/** The original is there if it is the 11th; who runs a deleted one again was itself run again, three times. */
+function lineageOf({ loaded }: EditorState): RunLineage {
+  const { id: runId = '', rerunOf = null } = loaded?.run ?? {};
+  const original = other(11, 'Failed');
+  const isDeleted = rerunOf !== null && rerunOf !== original.id;
+  return {
+    runId,
+    rerunOf: rerunOf === original.id ? original : null,
+    reruns: isDeleted ? [other(13, 'Failed'), other(14, 'Failed'), other(15, 'Completed')] : [],
+  };
 }
 
 function nodesOf({ graph, nodeRuns, loaded }: EditorState): readonly TimelineNode[] | null {

@@ -5,16 +5,18 @@ import { shortcutOf, shortcuts, type Shortcut } from '../../../src/webview/edito
 import { menuGroups } from '../../../src/webview/editor/authoring/menu/menuEntries';
 import { menuStep } from '../../../src/webview/editor/authoring/menu/menuKeys';
 import { keyText, type Platform } from '../../../src/webview/editor/authoring/shortcuts/keyText';
-import { listedShortcuts } from '../../../src/webview/editor/authoring/shortcuts/listing';
+import { listedShortcuts, timelineShortcuts } from '../../../src/webview/editor/authoring/shortcuts/listing';
+import { moveIn } from '../../../src/webview/editor/timeline/model/rowKeys';
+import { someRow } from '../webview/timeline/someRows';
 
 const rows: readonly Shortcut[] = Object.values(shortcuts);
 
-function keyCell({ keys }: Shortcut, platform: Platform): string {
+function keyCell({ keys }: Pick<Shortcut, 'keys'>, platform: Platform): string {
   return keys.map((key) => `\`${keyText(key, platform)}\``).join(', ') || 'from the menu';
 }
 
 function page(): string {
-  const groups = listedShortcuts().map(({ group, rows: listed }) =>
+  const groups = [...listedShortcuts(), timelineShortcuts].map(({ group, rows: listed }) =>
     [
       `## ${group}`,
       '',
@@ -41,6 +43,18 @@ it('docs/keyboard.md lists every key of the canvas', async () => {
 
 it('lists every shortcut once, under what it is for', () => {
   expect(listedShortcuts().flatMap((group) => group.rows)).toHaveLength(rows.length);
+});
+
+it('the rows of the timeline know every key that is listed for them', () => {
+  const rowsOfTree = [someRow('scan', { isModule: true }), someRow('scan/fetch')];
+  for (const { label, keys } of timelineShortcuts.rows) {
+    for (const listed of keys) {
+      const shift = listed.startsWith('Shift+');
+      const key = listed === 'Space' ? ' ' : listed.replace('Shift+', '');
+      const pressed = { key, shift, rows: rowsOfTree, at: 0, page: 5, closed: new Set<string>() };
+      expect(moveIn(pressed), `${label}: ${listed}`).toBeDefined();
+    }
+  }
 });
 
 it('no key does two things', () => {

@@ -14,8 +14,12 @@ import { bannerView } from '../model/bannerView';
 import { runDuration } from '../model/duration';
 import { RunStatusIcon } from '../../ui/Status';
 import { useNow } from '../../ui/useNow';
+import type { EditorCommand } from '../../../protocol/editor';
+import { openRelatedRun } from '../../../protocol/timeline';
 import { Differences } from './Differences';
+import { lineageItems, LineageWords } from './LineageWords';
 import { PartWords, WayUp } from './Part';
+import { useLineage } from './useLineage';
 
 interface BannerProps {
   readonly loaded: LoadedRun;
@@ -29,7 +33,12 @@ export function Banner({ loaded, expectedEnd }: BannerProps) {
   const [isExpanded, setExpanded] = useState(false);
   const listId = useId();
   const { note, buttons, menu } = bannerView(loaded);
+  const lineage = useLineage(loaded.run?.id);
   const hasDifferences = loaded.differences.length > 0;
+  const pick = (id: EditorCommand | `run:${string}`): void => {
+    if (isRunItem(id)) void host.requests.tell(openRelatedRun, { runId: id.slice('run:'.length) });
+    else host.perform(id);
+  };
   return (
     <section className={hasDifferences ? 'banner crowded' : 'banner'} aria-label="Loaded run">
       <div className="banner-line">
@@ -39,6 +48,7 @@ export function Banner({ loaded, expectedEnd }: BannerProps) {
         </span>
         {loaded.part !== null && <WayUp part={loaded.part} />}
         {loaded.run !== null && <RunWords run={loaded.run} part={loaded.part} expectedEnd={expectedEnd} />}
+        {loaded.run !== null && lineage !== null && <LineageWords run={loaded.run} lineage={lineage} />}
         <span className="banner-note" title={note ?? undefined}>
           {note}
         </span>
@@ -67,7 +77,9 @@ export function Banner({ loaded, expectedEnd }: BannerProps) {
             </Button>
           ))}
           <IconButton icon="graph-line" label="Timeline (T)" onClick={() => host.timeline.emit('toggle')} />
-          {menu.length > 0 && <MenuButton label="More actions" items={menu} onPick={host.perform} />}
+          {menu.length > 0 && (
+            <MenuButton label="More actions" items={[...menu, ...lineageItems(lineage)]} onPick={pick} />
+          )}
         </span>
       </div>
       {hasDifferences && (
@@ -80,6 +92,10 @@ export function Banner({ loaded, expectedEnd }: BannerProps) {
       )}
     </section>
   );
+}
+
+function isRunItem(id: EditorCommand | `run:${string}`): id is `run:${string}` {
+  return id.startsWith('run:');
 }
 
 interface RunWordsProps {

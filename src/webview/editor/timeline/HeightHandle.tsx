@@ -1,7 +1,6 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
+import { heightLimits } from './model/heights';
 
-/** Heights of the timeline, in pixels. */
-const heightLimits = { min: 120, max: 900, step: 20 } as const;
 /** The canvas keeps so much. */
 const canvasHeight = 120;
 

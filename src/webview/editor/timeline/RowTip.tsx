@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import type { TimelineRow } from '../../../model/run/timeline/timeline';
 import { rowFacts } from './model/rowWords';
 
@@ -10,8 +11,17 @@ interface RowTipProps {
   readonly left: number;
 }
 
+/** Whoever only passes over a row is not shown its times, in milliseconds. */
+const delay = 400;
+
 /** The exact times of the row under the pointer, or of the one that the keys are on. */
 export function RowTip({ row, y, height, left }: RowTipProps) {
+  const [isDue, setDue] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setDue(true), delay);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!isDue) return null;
   const isLow = y > height / 2;
   const place = isLow ? { bottom: Math.max(0, height - y) } : { top: y + 24 };
   return (
@@ -30,6 +40,7 @@ export function RowTip({ row, y, height, left }: RowTipProps) {
           ))}
         </dl>
         {row.message !== null && <p>{row.message}</p>}
+        {row.module !== null && <p className="row-path">Double-click opens the module at this node.</p>}
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { ModulePart } from '../../../model/run/loadedRun';
 import type { RunSummary } from '../../../model/run/run';
 import { spanOf, timelineOf } from '../../../model/run/timeline/timeline';
@@ -12,7 +12,7 @@ import { useHost } from '../host';
 import type { MemoryStore } from '../memory';
 import type { EditorView } from '../model/editorView';
 import { HeightHandle } from './HeightHandle';
-import { LineageLinks } from './LineageLinks';
+import { fittingHeight } from './model/heights';
 import { panned, zoomed, type TimeWindow } from './model/timeWindow';
 import { summaryWords } from './model/rowWords';
 import { TimelineTree } from './TimelineTree';
@@ -33,22 +33,32 @@ interface TimelineProps {
 
 /** The loaded run in time, below the canvas. */
 export function Timeline({ view, memory, selected, onShow, onClose }: TimelineProps) {
-  const [height, setHeight] = useState(() => memory.recall().timelineHeight);
-  useEffect(() => memory.remember({ timelineHeight: height }), [memory, height]);
+  const panel = useRef<HTMLElement>(null);
+  // A key on the canvas opened it.
+  const takesFocus = useRef(document.activeElement?.closest('.canvas') != null);
+  const [dragged, setDragged] = useState(() => memory.recall().timelineHeight);
+  useEffect(() => memory.remember({ timelineHeight: dragged }), [memory, dragged]);
+  const height = dragged ?? fittingHeight(view.nodeRuns.size);
   const run = view.loaded?.run ?? null;
+  const close = (): void => {
+    const hasFocus = panel.current?.contains(document.activeElement) === true;
+    if (hasFocus) panel.current?.closest('.editor')?.querySelector<HTMLElement>('.canvas')?.focus();
+    onClose();
+  };
   return (
-    <section className="timeline" aria-label="Timeline" style={{ height }}>
-      <HeightHandle height={height} onResize={setHeight} />
+    <section ref={panel} className="timeline" aria-label="Timeline" style={{ height }}>
+      <HeightHandle height={height} onResize={setDragged} />
       {run === null ? (
-        <Empty onClose={onClose}>Loading the run…</Empty>
+        <Empty onClose={close}>Loading the run…</Empty>
       ) : (
         <TimelineOfRun
           key={loadedKey(view.loaded)}
+          takesFocus={takesFocus}
           run={run}
           view={view}
           selected={selected}
           onShow={onShow}
-          onClose={onClose}
+          onClose={close}
         />
       )}
     </section>
@@ -57,9 +67,12 @@ export function Timeline({ view, memory, selected, onShow, onClose }: TimelinePr
 
 interface OfRunProps extends Omit<TimelineProps, 'memory'> {
   readonly run: RunSummary;
+  /** As that of the rows. */
+  readonly takesFocus: RefObject<boolean>;
 }
 
-function TimelineOfRun({ run, view, selected, onShow, onClose }: OfRunProps) {
+function TimelineOfRun(props: OfRunProps) {
+  const { run, onClose } = props;
   const answer = useTimelineNodes(run.id, run.hasSnapshot);
   if (run.status === 'Scheduled') {
     return <Empty onClose={onClose}>This run waits for its time. Its timeline begins when it starts.</Empty>;
@@ -77,7 +90,7 @@ function TimelineOfRun({ run, view, selected, onShow, onClose }: OfRunProps) {
       if (answer.nodes === null) {
         return <Empty onClose={onClose}>This run never began, so there is nothing to lay out in time.</Empty>;
       }
-      return <Laid run={run} nodes={answer.nodes} view={view} selected={selected} onShow={onShow} onClose={onClose} />;
+      return <Laid {...props} nodes={answer.nodes} />;
   }
 }
 
@@ -85,7 +98,7 @@ interface LaidProps extends OfRunProps {
   readonly nodes: readonly TimelineNode[];
 }
 
-function Laid({ run, nodes, view, selected, onShow, onClose }: LaidProps) {
+function Laid({ run, takesFocus, nodes, view, selected, onShow, onClose }: LaidProps) {
   const { requests } = useHost();
   const key = loadedKey(view.loaded);
   const part = view.loaded?.part ?? null;
@@ -112,7 +125,6 @@ function Laid({ run, nodes, view, selected, onShow, onClose }: LaidProps) {
         <p className="timeline-summary" title={words.join(' · ')}>
           {span.startedAt === null && isLive ? waitingWords(part) : words.join(' · ')}
         </p>
-        <LineageLinks key={run.id} />
         <span className="timeline-actions">
           <IconButton icon="zoom-in" label="Zoom In on Time" onClick={() => zoom(1.5)} />
           <IconButton icon="zoom-out" label="Zoom Out of Time" onClick={() => zoom(1 / 1.5)} />
@@ -121,6 +133,7 @@ function Laid({ run, nodes, view, selected, onShow, onClose }: LaidProps) {
         </span>
       </header>
       <TimelineTree
+        takesFocus={takesFocus}
         timeline={timeline}
         window={window}
         selected={selected}

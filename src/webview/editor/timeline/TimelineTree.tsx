@@ -1,5 +1,15 @@
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react';
 import { openRows, type Timeline, type TimelineRow as Row } from '../../../model/run/timeline/timeline';
+import { axisHeight, rowHeight } from './model/heights';
 import { moveIn } from './model/rowKeys';
 import { placeIn, ticksOf, wholeWindow, type TimeWindow } from './model/timeWindow';
 import { rowIdOf, TimelineRow } from './TimelineRow';
@@ -7,13 +17,12 @@ import { RowTip } from './RowTip';
 import { useTimeWheel } from './useTimeWheel';
 import { useViewportOf } from './useViewportOf';
 
-/** In pixels, as in timeline.css. */
-const rowHeight = 24;
-const axisHeight = 24;
 /** Rows drawn beyond the border, for a scroll that is under way. */
 const spare = 4;
 
 interface TimelineTreeProps {
+  /** True until the rows have taken the focus, when that is to go in. */
+  readonly takesFocus: RefObject<boolean>;
   readonly timeline: Timeline;
   /** Null: the whole run. */
   readonly window: TimeWindow | null;
@@ -35,7 +44,7 @@ function onCanvas(path: string): string {
 
 /** The rows under their axis; of thousands only those in sight are in the page. */
 export function TimelineTree(props: TimelineTreeProps) {
-  const { timeline, window, selected, onShow, onOpen, onZoom, onPan, onFit, onClose } = props;
+  const { takesFocus, timeline, window, selected, onShow, onOpen, onZoom, onPan, onFit, onClose } = props;
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
@@ -48,6 +57,10 @@ export function TimelineTree(props: TimelineTreeProps) {
   const first = Math.max(0, Math.floor(top / rowHeight) - spare);
   const last = Math.min(rows.length, Math.ceil((top + height) / rowHeight) + spare);
 
+  useEffect(() => {
+    if (takesFocus.current) box.current?.focus({ preventScroll: true });
+    takesFocus.current = false;
+  }, [takesFocus]);
   useTimeWheel(box, plotLeft, plotWidth, onZoom, onPan);
 
   const bringIntoSight = (index: number): void => {
@@ -130,6 +143,9 @@ export function TimelineTree(props: TimelineTreeProps) {
         if (tipped === null) onClose();
         else setTipped(null);
         break;
+      case 'close':
+        onClose();
+        break;
       case undefined:
         return;
     }
@@ -208,7 +224,7 @@ export function TimelineTree(props: TimelineTreeProps) {
         </div>
       </div>
       {tip !== undefined && (
-        <RowTip row={tip} y={axisHeight + tipAt * rowHeight - top} height={height} left={plotLeft} />
+        <RowTip key={tip.path} row={tip} y={axisHeight + tipAt * rowHeight - top} height={height} left={plotLeft} />
       )}
     </>
   );

@@ -4,7 +4,7 @@ import { IconButton } from '../../../ui/IconButton';
 import { useCanvas } from '../../canvas/canvasHandle';
 import { useShortcut } from '../shortcutActions';
 import { keyText, platformHere } from './keyText';
-import { listedShortcuts } from './listing';
+import { listedShortcuts, timelineShortcuts } from './listing';
 
 /** All shortcuts on one sheet, by `?` and by a button in the corner of the canvas. */
 export function ShortcutSheet() {
@@ -55,7 +55,7 @@ function Sheet({ onClose }: { readonly onClose: () => void }) {
       {/* It scrolls, so it must be in reach of the keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section className="shortcut-groups" aria-label="All shortcuts" tabIndex={0}>
-        {listedShortcuts().map(({ group, rows }) => (
+        {[...listedShortcuts(), timelineShortcuts].map(({ group, rows }) => (
           <section key={group}>
             <h3>{group}</h3>
             <dl>

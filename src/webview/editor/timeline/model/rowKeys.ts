@@ -11,7 +11,9 @@ export type RowKey =
   /** By a part of what is in sight. */
   | { readonly kind: 'pan'; readonly part: number }
   | { readonly kind: 'fit' }
-  | { readonly kind: 'leave' };
+  /** What is over the rows goes first, then they themselves. */
+  | { readonly kind: 'leave' }
+  | { readonly kind: 'close' };
 
 interface Pressed {
   /** `KeyboardEvent.key`, or `Mod+Enter`. */
@@ -67,6 +69,9 @@ export function moveIn({ key, shift, rows, at, page, closed }: Pressed): RowKey 
       return { kind: 'fit' };
     case 'Escape':
       return { kind: 'leave' };
+    case 't':
+    case 'T':
+      return { kind: 'close' };
     default:
       return undefined;
   }
