@@ -1,5 +1,5 @@
 /** What the gallery shows: the states of the editor's contract, each as a host would send it. */
-import type { LoadedRun } from '../../../src/model/run/loadedRun';
+import type { LoadedRun, ModulePart } from '../../../src/model/run/loadedRun';
 import type { NodeRun, RunSummary } from '../../../src/model/run/run';
 import type { NodeStatus, RunStatus } from '../../../src/model/run/status';
 import type { Graph, GraphEdge, GraphNode, NodeProblem } from '../../../src/model/workflow/graph';
@@ -230,6 +230,8 @@ const differences = [
 ];
 const snapshot: LoadedRun = { ...overlay, mode: { kind: 'snapshot' }, versionsDiffer: true, differences };
 
+const part: ModulePart = { path: 'checks/deep', nodeRun: nodeRun('checks/deep', 'succeeded', 2.4, 130) };
+
 const live: EditorState = {
   file,
   graph,
@@ -331,6 +333,11 @@ export const galleryStates = {
   }),
   snapshot: () => ({ ...withRun, file: readOnlyFile, loaded: snapshot }),
   'changed-behind': () => ({ ...withRun, file: readOnlyFile, loaded: { ...snapshot, liveChangedBehind: true } }),
+  part: () => ({
+    ...withRun,
+    file: { ...readOnlyFile, kind: 'module' },
+    loaded: { ...snapshot, pill: 'Viewing module run', part },
+  }),
   gone: () => ({ ...withRun, file: readOnlyFile, loaded: { ...snapshot, liveIsGone: true, differences: [] } }),
   'loading-run': () => ({ ...live, loaded: { ...overlay, run: null, mode: { kind: 'loading' }, pill: 'Loading…' } }),
   loading: () => ({ ...live, graph: null }),

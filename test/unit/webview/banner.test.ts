@@ -104,6 +104,30 @@ test('the banner says when the live workflow was changed behind a snapshot', () 
   expect(bannerView({ ...snapshot, liveChangedBehind: true }).note).toContain('changed behind it');
 });
 
+describe("where a module's part of a run is shown", () => {
+  const used = { ...run('Failed'), machines: ['build-1'] };
+  const part: LoadedRun = { ...overlay, run: used, part: { path: 'scan', nodeRun: null }, versionsDiffer: true };
+  const { buttons, menu } = bannerView(part);
+  const labelOf = (id: string) => [...buttons, ...menu].find((action) => action.id === id)?.label;
+
+  test('Restore is of the module alone, and every other action on a run says that it is of the whole run', () => {
+    expect(labelOf('restore')).toBe('Restore');
+    expect(labelOf('runAgain')).toBe('Run Again (Whole Run)');
+    expect(labelOf('delete')).toBe('Delete (Whole Run)…');
+    const own = ['restore', 'showSnapshot', 'backToEditor'];
+    for (const { id, label } of [...buttons, ...menu]) expect(label.includes('Whole Run')).toBe(!own.includes(id));
+  });
+
+  test('what is said is said of the module, also where it ran by itself', () => {
+    const snapshot: LoadedRun = { ...part, mode: { kind: 'snapshot' } };
+    expect(bannerView(snapshot).note).toBe('The version that ran, read-only. The module has changed since.');
+    expect(bannerView({ ...snapshot, liveIsGone: true }).note).toContain('The module file is gone.');
+    const byItself = { ...used, workflow: { ...used.workflow, path: '/w/scan.module.yaml' } };
+    expect(bannerView({ ...snapshot, part: null, run: byItself }).note).toContain('The module has changed since.');
+    expect(bannerView({ ...snapshot, part: null }).note).toContain('The workflow has changed since.');
+  });
+});
+
 describe('what fills the tab', () => {
   const problem = {
     severity: 'error',

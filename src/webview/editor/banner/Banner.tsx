@@ -49,9 +49,12 @@ export function Banner({ loaded, expectedEnd }: BannerProps) {
         {loaded.part !== null && <WayUp part={loaded.part} />}
         {loaded.run !== null && <RunWords run={loaded.run} part={loaded.part} expectedEnd={expectedEnd} />}
         {loaded.run !== null && lineage !== null && <LineageWords run={loaded.run} lineage={lineage} />}
-        <span className="banner-note" title={note ?? undefined}>
-          {note}
-        </span>
+        {note !== null && (
+          <span className="banner-note" title={note}>
+            <Icon name="info" />
+            <span className="note-words">{note}</span>
+          </span>
+        )}
         {hasDifferences && (
           <button
             type="button"
@@ -73,7 +76,7 @@ export function Banner({ loaded, expectedEnd }: BannerProps) {
               tooltip={tooltip}
               onClick={() => host.perform(command)}
             >
-              <span className={command === 'restore' ? undefined : 'collapses'}>{label}</span>
+              <span className={command === 'restore' ? 'collapses-last' : 'collapses'}>{label}</span>
             </Button>
           ))}
           <IconButton icon="graph-line" label="Timeline (T)" onClick={() => host.timeline.emit('toggle')} />
@@ -87,6 +90,7 @@ export function Banner({ loaded, expectedEnd }: BannerProps) {
           id={listId}
           lines={loaded.differences}
           isShown={isExpanded}
+          compare={loaded.part === null ? 'Compare with Live' : 'Compare with Live (Whole Run)'}
           onCompare={() => host.perform('compareWithLive')}
         />
       )}

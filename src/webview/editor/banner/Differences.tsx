@@ -4,11 +4,13 @@ interface DifferencesProps {
   readonly id: string;
   readonly lines: readonly string[];
   readonly isShown: boolean;
+  /** Words of the button that shows them on a canvas. */
+  readonly compare: string;
   readonly onCompare: () => void;
 }
 
 /** What differs between the run's version and the live one, a line each. */
-export function Differences({ id, lines, isShown, onCompare }: DifferencesProps) {
+export function Differences({ id, lines, isShown, compare, onCompare }: DifferencesProps) {
   return (
     <div id={id} className="differences" hidden={!isShown}>
       <ul aria-label="What differs">
@@ -17,7 +19,7 @@ export function Differences({ id, lines, isShown, onCompare }: DifferencesProps)
         ))}
       </ul>
       <Button icon="diff" tooltip="Show both versions on one canvas, with all values" onClick={onCompare}>
-        Compare with Live
+        {compare}
       </Button>
     </div>
   );
