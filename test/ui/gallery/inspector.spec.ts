@@ -117,6 +117,22 @@ test('inputs are added, renamed, given another kind of value and removed, each a
   expect(await gallery.asked('editor/edit')).toHaveLength(4);
 });
 
+test('a new input is written once, though the row is left while a busy host has not answered yet', async ({
+  gallery,
+}) => {
+  const { page } = gallery;
+  await page.getByRole('button', { name: 'Add Input' }).click();
+  await page.getByLabel('Value of the new input').fill('5');
+  await page.getByLabel('Name of the new input').fill('limit');
+  await page.evaluate(() => window.gallery.hold());
+  await page.getByLabel('Name of the new input').press('Enter');
+  await page.getByLabel('Name of depth').focus();
+  await page.evaluate(() => window.gallery.release());
+  await expect(page.getByLabel('Name of the new input')).toHaveCount(0);
+  await expect.poll(() => text(gallery)).toContain('      limit: 5\n');
+  expect(await gallery.asked('editor/edit')).toHaveLength(1);
+});
+
 test('an output with a name that is taken is refused at its row, and one without a path has its name', async ({
   gallery,
 }) => {

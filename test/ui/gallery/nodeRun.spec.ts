@@ -40,3 +40,15 @@ test('a run that comes long after the inspector was opened began just now, not i
   });
   await expect(started.locator('xpath=following-sibling::dd[1]')).toHaveText('just now');
 });
+
+test('a module shows the nodes inside of it in the place of a log, and each leads to it', async ({ gallery }) => {
+  const { page } = gallery;
+  await gallery.open('timeline');
+  await gallery.node('scan').click();
+  const inspector = page.getByRole('region', { name: /^Node / });
+  const inside = inspector.getByRole('listitem').filter({ hasText: /^(fetch|match)/ });
+  await expect(inside).toHaveText([/fetch\s*Succeeded 13s/, /match\s*Succeeded 11s/]);
+  await expect(inspector.getByRole('log')).toHaveCount(0);
+  await inside.first().getByRole('button').click();
+  await expect.poll(() => gallery.asked('editor/openInside')).toEqual([{ path: 'scan/fetch' }]);
+});

@@ -14,6 +14,7 @@ import { AttemptsAndLog } from './AttemptsAndLog';
 import { Definition } from './Definition';
 import { Inputs } from './Inputs';
 import { FieldMessage } from './fields/Row';
+import { InsideModule } from './InsideModule';
 import { InspectorHead } from './InspectorHead';
 import { problemsOfNode } from './model/problemsAt';
 import { NodeForm } from './NodeForm';
@@ -62,7 +63,8 @@ export function NodeInspector({ node, graph, view, onClose }: NodeInspectorProps
         {run !== undefined && (
           <NodeRunFacts run={run} isStale={view.stale.has(node.id)} usual={view.usual.get(node.id)} />
         )}
-        {run !== undefined && run.startedAt !== null && (
+        {node.kind === 'module' && <InsideModule nodeId={node.id} nodeRuns={view.nodeRuns} />}
+        {run !== undefined && run.startedAt !== null && node.kind !== 'module' && (
           <AttemptsAndLog key={`${loaded} ${run.id}`} loaded={loaded} run={run} />
         )}
         {node.id === inputsNodeId ? (

@@ -28,6 +28,8 @@ export function NewRow({ label, placeholder, check, add, hasValue = true, onClos
   const [name, setName] = useState('');
   const [refusal, setRefusal] = useState<FieldRefusal | null>(null);
   const isClosing = useRef(false);
+  /** What is on its way is not asked for again when the row is left meanwhile. */
+  const isAdding = useRef(false);
   const objection = refusal ?? (name === '' ? null : check(name.trim()));
 
   /** The focus goes back to the button that began the row, not away with the row. */
@@ -38,12 +40,15 @@ export function NewRow({ label, placeholder, check, add, hasValue = true, onClos
     onClose();
   };
   const commit = async (as: string): Promise<void> => {
+    if (isAdding.current) return;
     const found = check(as);
     if (found !== null) {
       setRefusal(found);
       return;
     }
+    isAdding.current = true;
     const answer = await add(as);
+    isAdding.current = false;
     if (answer.kind === 'refused') setRefusal(answer);
     else close();
   };
