@@ -193,6 +193,22 @@ test('schedules go with their workflow to its new path, and are found by folder 
   ]);
 });
 
+test('many schedules of one time each begin a run of it, on time though they wait for their turn', async () => {
+  const { vault } = current;
+  const ids: string[] = [];
+  for (let number = 0; number < 100; number++) {
+    ids.push((await vault.create({ timing: daily, missed: 'skip' })).id);
+  }
+  vault.clock.set('2027-03-26T13:00:00Z');
+  // The first are read; the others are looked at when it is long past.
+  vault.clock.set('2027-03-26T13:20:00Z');
+  await vault.until(() => ids.every((id) => vault.find(id)?.nextAt === '2027-03-27T13:00:00.000Z'));
+  await vault.settled();
+  const times = vault.times();
+  expect(times.filter((time) => time === '2027-03-26T13:00Z Completed')).toHaveLength(100);
+  expect(vault.lines('evidence')).toHaveLength(100);
+});
+
 test('a time that cannot be stored comes as soon as it can, as one that is on time', async () => {
   const { vault } = current;
   const { id } = await vault.create({ timing: daily, missed: 'skip' });

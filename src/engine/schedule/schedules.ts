@@ -6,7 +6,14 @@ import type { CreateScheduleParams, SchedulesChanged } from '../../protocol/sche
 import { log, reasonOf } from '../log';
 import { refusal } from '../run/refusal';
 import type { Vault } from '../run/vault';
-import { allSchedules, earliestDue, findSchedule, settingsOf, type StoredSchedule } from '../store/schedules';
+import {
+  allSchedules,
+  dueSchedules,
+  earliestDue,
+  findSchedule,
+  settingsOf,
+  type StoredSchedule,
+} from '../store/schedules';
 import {
   cancelTime,
   changeSettings,
@@ -16,10 +23,12 @@ import {
   resumeSchedule,
 } from './changeSchedule';
 import type { Clock } from './clock';
-import { fireSchedule, type DueSchedule } from './fireSchedule';
+import { fireSchedule } from './fireSchedule';
 
 /** After a time that came could not be stored. */
 const tryAgainAfterMs = 2_000;
+/** Workflows that are read at once; a thousand schedules at midnight would keep the engine from all else. */
+const mostAtOnce = 8;
 
 export interface SchedulesOptions {
   readonly vault: Vault;
@@ -32,8 +41,8 @@ export class Schedules {
   readonly #clock: Clock;
   readonly #onChanged: (event: SchedulesChanged) => void;
   readonly #firing = new Set<string>();
-  /** Times that could not be stored: they were noticed when they came, however late they are stored. */
-  readonly #noticed = new Map<string, { readonly dueAt: string; readonly noticedAt: number }>();
+  /** Times that have come: they were noticed then, however late their turn is, or they can be stored. */
+  #noticed = new Map<string, { readonly dueAt: number; readonly noticedAt: number }>();
   #notBefore = 0;
   #sleep: (() => void) | null = null;
 
@@ -127,32 +136,39 @@ export class Schedules {
   #waitForNext(): void {
     this.#sleep?.();
     this.#sleep = null;
-    if (this.#vault.isClosed) return;
+    // Whichever ends first wakes the next.
+    if (this.#vault.isClosed || this.#firing.size >= mostAtOnce) return;
     const due = earliestDue(this.#vault.store, this.#firing);
     if (due !== null) this.#sleep = this.#clock.wakeAt(Math.max(due, this.#notBefore), () => this.#fireDue());
   }
 
   #fireDue(): void {
     const now = this.#clock.now();
-    for (const schedule of allSchedules(this.#vault.store)) {
-      const { id, nextAt, runId } = schedule;
-      if (nextAt === null || runId === null || Date.parse(nextAt) > now || this.#firing.has(id)) continue;
-      const before = this.#noticed.get(id);
-      const noticedAt = before?.dueAt === nextAt ? before.noticedAt : now;
-      void this.#fire({ schedule, dueAt: nextAt, runId, noticedAt });
+    const due = dueSchedules(this.#vault.store, now);
+    const before = this.#noticed;
+    this.#noticed = new Map(
+      due.map(({ id, dueAt }) => {
+        const known = before.get(id);
+        return [id, { dueAt, noticedAt: known?.dueAt === dueAt ? known.noticedAt : now }];
+      }),
+    );
+    for (const { id } of due) {
+      if (this.#firing.size >= mostAtOnce) break;
+      if (!this.#firing.has(id)) void this.#fire(id, this.#noticed.get(id)?.noticedAt ?? now);
     }
     this.#waitForNext();
   }
 
-  async #fire(due: DueSchedule): Promise<void> {
-    const { id } = due.schedule;
+  async #fire(id: string, noticedAt: number): Promise<void> {
+    const schedule = findSchedule(this.#vault.store, id);
+    const dueAt = schedule?.nextAt ?? null;
+    const runId = schedule?.runId ?? null;
+    if (schedule === null || dueAt === null || runId === null) return;
     this.#firing.add(id);
     try {
-      await fireSchedule(this.#vault, this.#clock, due);
-      this.#noticed.delete(id);
+      await fireSchedule(this.#vault, this.#clock, { schedule, dueAt, runId, noticedAt });
     } catch (error) {
-      log(`schedule ${id}: ${due.dueAt} could not be carried out: ${reasonOf(error)}`);
-      this.#noticed.set(id, { dueAt: due.dueAt, noticedAt: due.noticedAt });
+      log(`schedule ${id}: ${dueAt} could not be carried out: ${reasonOf(error)}`);
       this.#notBefore = this.#clock.now() + tryAgainAfterMs;
     }
     this.#firing.delete(id);

@@ -56,6 +56,14 @@ export function earliestDue(store: Store, except: ReadonlySet<string>): number |
   return first === undefined ? null : Number(first['nextAt']);
 }
 
+/** Which schedules are due, and since when (milliseconds since 1970); the one that waits longest first. */
+export function dueSchedules(store: Store, now: number): { readonly id: string; readonly dueAt: number }[] {
+  return store
+    .prepare('SELECT id, nextAt FROM schedules WHERE nextAt <= ? AND runId IS NOT NULL ORDER BY nextAt')
+    .all(now)
+    .map((row) => ({ id: String(row['id']), dueAt: Number(row['nextAt']) }));
+}
+
 export function deleteSchedule(store: Store, id: string): void {
   store.prepare('DELETE FROM schedules WHERE id = ?').run(id);
 }
