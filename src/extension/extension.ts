@@ -29,6 +29,7 @@ import { RunDetailsView } from './runDetails/runDetailsView';
 import { viewDetailsCommand } from './runDetails/viewDetails';
 import { WorkflowSearch } from './runTree/workflowFiles';
 import { KnownSchedules } from './schedules/knownSchedules';
+import { tellOfBrokenStart } from './schedules/startAtLogin';
 import { scheduleCommands } from './schedules/scheduleCommands';
 import { extensionVersion } from './version';
 import { WorkflowEditors } from './workflowEditor/workflowEditors';
@@ -135,6 +136,7 @@ export function activate(context: vscode.ExtensionContext): RunlensApi {
     vscode.window.registerUriHandler(links),
   );
   workflows.search();
+  void tellOfBrokenStart(context.extensionPath);
   void links.resume();
   return {
     connection,

@@ -11,6 +11,7 @@ import {
   type LoginStartOptions,
 } from '../../engine/client/login/loginStart';
 import { Refusal, UserCancelled } from '../commands/commandErrors';
+import { sentenceOf } from '../sentence';
 
 /** @param extensionPath folder of the extension @throws UserCancelled, Refusal */
 export async function startAtLogin(extensionPath: string): Promise<void> {
@@ -57,6 +58,33 @@ export async function doNotStartAtLogin(extensionPath: string): Promise<void> {
   });
   orRefused(() => turnLoginStartOff(options));
   void vscode.window.showInformationMessage(vscode.l10n.t('Runlens does not start when you log in any more.'));
+}
+
+/** What it is set to start may have gone with an update of VS Code, which nobody would notice before a schedule is missed. */
+export async function tellOfBrokenStart(extensionPath: string): Promise<void> {
+  const options = optionsOf(extensionPath);
+  if (stateOf(options) !== 'broken') return;
+  const mend = vscode.l10n.t('Mend');
+  const off = vscode.l10n.t('Do Not Start at Login');
+  const told = vscode.l10n.t(
+    'Runlens does not start when you log in any more: the program that was set for it is gone, with an update of VS Code maybe.',
+  );
+  const pressed = await vscode.window.showWarningMessage(told, mend, off);
+  try {
+    if (pressed === mend) turnLoginStartOn(options);
+    if (pressed === off) turnLoginStartOff(options);
+  } catch (error) {
+    void vscode.window.showErrorMessage(sentenceOf(error));
+  }
+}
+
+function stateOf(options: LoginStartOptions): LoginStart['state'] {
+  try {
+    return loginStart(options).state;
+  } catch {
+    // A system that has no such start.
+    return 'off';
+  }
 }
 
 interface LoginQuestion {

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { commandIds } from '../../../src/extension/ids';
+import { commandIds, extensionId } from '../../../src/extension/ids';
+import { tellOfBrokenStart } from '../../../src/extension/schedules/startAtLogin';
 import type { RunSummary } from '../../../src/model/run/run';
 import type { Schedule } from '../../../src/model/schedule/schedule';
 import { allowedActions } from '../../../src/model/run/actions';
@@ -320,6 +321,15 @@ describe('Starting Runlens at login', () => {
       assert.ok(existsSync(unit));
       const file = (detail ?? '').split('\n').find((line) => line.endsWith('.service')) ?? '';
       assert.match(readFileSync(file, 'utf8'), /ExecStart/);
+      // An update of VS Code took the program away.
+      rmSync((detail ?? '').split('\n').find((line) => line.endsWith('engine.js')) ?? '');
+      await answering({ button: 'Mend' }, async ({ told }) => {
+        await tellOfBrokenStart(extensionPath());
+        assert.match(told.join(), /does not start when you log in any more: the program that was set for it is gone/);
+        told.length = 0;
+        await tellOfBrokenStart(extensionPath());
+        assert.deepEqual(told, [], 'it is mended');
+      });
       await press(commandIds.doNotStartAtLogin);
       assert.ok(existsSync(file));
       await press(commandIds.doNotStartAtLogin, 'Remove Files');
@@ -330,6 +340,10 @@ describe('Starting Runlens at login', () => {
       rmSync(config, { recursive: true, force: true });
     }
   });
+
+  function extensionPath(): string {
+    return vscode.extensions.getExtension(extensionId)?.extensionPath ?? '';
+  }
 
   async function homeOfTests(): Promise<string> {
     const client = await (await api()).connection.connect();
