@@ -4,7 +4,6 @@ import type { EditorCommand } from '../../protocol/editor';
 import { actionCommands } from '../commands/actionCommands';
 import { commandIds, type CommandId } from '../ids';
 import type { EditorSession } from './editorSession';
-import type { LoadedSession } from './loadedSession';
 
 /** The ways out of a loaded run. */
 export interface WaysOut {
@@ -12,7 +11,7 @@ export interface WaysOut {
   readonly unload: (session: EditorSession) => Promise<void>;
   readonly close: (session: EditorSession) => Promise<void>;
   /** Restore, where a module's part of a run is loaded. */
-  readonly restorePart: (loaded: LoadedSession, module: string) => Promise<void>;
+  readonly restorePart: (runId: string, module: string) => Promise<void>;
 }
 
 /** Does what a button of the webview stands for. @throws an error with a sentence for the user */
@@ -45,7 +44,7 @@ export async function performEditorCommand(
       const { loaded } = session;
       const module = loaded?.module ?? null;
       if (loaded === undefined || module === null) return onRun(session, actionCommands.restore);
-      return ways.restorePart(loaded, module);
+      return ways.restorePart(loaded.runId, module);
     }
     case 'backToEditor':
       return ways.unload(session);

@@ -13,22 +13,26 @@ import { smallestReplace } from './smallestReplace';
  * created. @throws Refusal
  */
 export async function applyTexts(files: readonly RestoredFile[], label: string): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  const metadata: vscode.WorkspaceEditEntryMetadata = { label, needsConfirmation: false };
-  const asBytes: RestoredFile[] = [];
-  for (const file of files) {
-    const uri = await uriOf(file.path);
-    if (file.before === null) edit.createFile(uri, { contents: Buffer.from(file.after) }, metadata);
-    else if (fitsInEditor(file.before, file.after)) edit.set(uri, await editsOf(uri, file.after));
-    else asBytes.push(file);
-  }
-  // `edit.size` counts text edits alone, and would miss files that are created.
-  if (asBytes.length < files.length && !(await vscode.workspace.applyEdit(edit))) {
+  const asBytes = files.filter(({ before, after }) => before !== null && !fitsInEditor(before, after));
+  const asEdit = files.filter((file) => !asBytes.includes(file));
+  // What changed on disk a moment ago VS Code reads as it edits it, and then refuses the edit of the text before, once.
+  if (asEdit.length > 0 && !(await isApplied(asEdit, label)) && !(await isApplied(asEdit, label))) {
     throw new Refusal(
       vscode.l10n.t('VS Code refused the edit. Close dialogs and read-only editors of the files, and try again.'),
     );
   }
   for (const file of asBytes) await writeBytes(file);
+}
+
+async function isApplied(files: readonly RestoredFile[], label: string): Promise<boolean> {
+  const edit = new vscode.WorkspaceEdit();
+  const metadata: vscode.WorkspaceEditEntryMetadata = { label, needsConfirmation: false };
+  for (const file of files) {
+    const uri = await uriOf(file.path);
+    if (file.before === null) edit.createFile(uri, { contents: Buffer.from(file.after) }, metadata);
+    else edit.set(uri, await editsOf(uri, file.after));
+  }
+  return vscode.workspace.applyEdit(edit);
 }
 
 async function editsOf(uri: vscode.Uri, after: string): Promise<vscode.TextEdit[]> {

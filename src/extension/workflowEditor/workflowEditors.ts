@@ -27,7 +27,6 @@ import { EditorProvider } from './editorProvider';
 import type { EditorSession } from './editorSession';
 import { closeCanvas, keepCanvasTabs, openCanvas, workflowOf } from './editorTabs';
 import { LoadedRuns } from './loadedRuns';
-import type { LoadedSession } from './loadedSession';
 import { moduleSource } from './moduleSource';
 import { OpenSessions } from './openSessions';
 import { restoreVersion } from './restoreRun';
@@ -95,7 +94,7 @@ export class WorkflowEditors implements vscode.Disposable {
         performEditorCommand(session, command, {
           unload: (editor) => this.unload(editor),
           close: (editor) => this.#close(editor),
-          restorePart: (loaded, module) => this.#restorePart(loaded, module),
+          restorePart: (runId, module) => this.restore(runId, module),
         }),
       runDeleted: (session, name) => this.#runDeleted(session, name),
     });
@@ -215,30 +214,24 @@ export class WorkflowEditors implements vscode.Disposable {
     }
   }
 
-  /** Brings the run's version back into the live files, after asking when modules or scripts are touched. */
-  async restore(runId: string): Promise<void> {
+  /**
+   * Brings the run's version back into the live files, after asking when modules or scripts are touched; with the path of a
+   * module node that module alone, with what it uses.
+   * @throws Refusal
+   */
+  async restore(runId: string, module: string | null = null): Promise<void> {
     requireTrustToWrite();
     const run = await this.#connection.send(getRun, { run: runId });
     if (!run.hasSnapshot) {
       throw new Refusal(vscode.l10n.t('{0} has not started, so there is nothing to restore yet.', quoted(run.name)));
     }
-    const wasThere = await isLive(run.workflow.path);
+    const snapshot = await this.#snapshots.of(run.id);
+    const source = module === null ? snapshot.source : moduleSource(snapshot, module);
+    const wasThere = await isLive(
+      module === null ? run.workflow.path : path.join(run.workflow.workspace, source.entry),
+    );
     // Loaded first, so that the Restore turns the snapshot into the overlay, and its undo turns it back.
-    if (wasThere) await this.openRun(run);
-    const snapshot = await this.#snapshots.of(run.id);
-    const isRestored = await restoreVersion(run, snapshot, this.#workflows.texts);
-    if (!isRestored || wasThere) return;
-    await this.openRun(run);
-    await closeCanvas(snapshotUri({ runId: run.id, file: snapshot.source.entry }));
-  }
-
-  /** Brings the module that is shown, and what it uses, back as the run executed it. @throws Refusal */
-  async #restorePart(loaded: LoadedSession, module: string): Promise<void> {
-    requireTrustToWrite();
-    const run = await this.#connection.send(getRun, { run: loaded.runId });
-    const snapshot = await this.#snapshots.of(run.id);
-    const source = moduleSource(snapshot, module);
-    const wasThere = await isLive(path.join(run.workflow.workspace, source.entry));
+    if (wasThere) await this.openPart(run, module);
     const isRestored = await restoreVersion(run, { ...snapshot, source }, this.#workflows.texts);
     if (!isRestored || wasThere) return;
     await this.openPart(run, module);

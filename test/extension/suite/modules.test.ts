@@ -1,12 +1,13 @@
 /** Modules in runs: their node runs below their row, and a module that is run by itself. */
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { commandIds } from '../../../src/extension/ids';
 import type { NodeRunElement } from '../../../src/extension/runTree/elements';
+import { snapshotUri } from '../../../src/extension/snapshots/snapshotUri';
 import type { RunSummary } from '../../../src/model/run/run';
-import { answerQuestions, api, World } from './editor-world';
+import { answerQuestions, api, takeUndo, World } from './editor-world';
 import { eventually, rowOf, rowsBelow } from './runningParts';
 
 const moduleText = `nodes:
@@ -185,5 +186,82 @@ describe("A module's part of a run", () => {
     for (const document of vscode.workspace.textDocuments) if (document.isDirty) await document.save();
     assert.equal(readFileSync(fileOf('parts/last.module.yaml'), 'utf8'), nested['parts/last.module.yaml']);
     assert.equal(readFileSync(fileOf('parts/fetch.sh'), 'utf8'), nested['parts/fetch.sh']);
+  });
+
+  it('is restored by itself: the module and what it uses, the workflow stays; undo shows the snapshot again', async () => {
+    const changed = {
+      'outer.module.yaml': nested['outer.module.yaml'].replace("run: 'true'", "run: 'false'"),
+      'parts/last.module.yaml': nested['parts/last.module.yaml'].replace('exit 3', 'exit 4'),
+      'parts/fetch.sh': 'echo changed again\n',
+    };
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    for (const [name, text] of Object.entries(changed)) writeFileSync(fileOf(name), text);
+    await world.runlens.editors.openPart(run, 'scan/deep/last');
+    const last = uriOf('parts/last.module.yaml');
+    await world.shows('the snapshot', ({ loaded }) => loaded?.mode.kind === 'snapshot', last);
+    const question = answerQuestions('Restore');
+    const undo = takeUndo();
+    try {
+      await world.runlens.editors.restore(run.id, 'scan/deep/last');
+      const { file, loaded } = await world.shows(
+        'the overlay',
+        (state) => state.loaded?.mode.kind === 'overlay' && state.loaded.part?.path === 'scan/deep/last',
+        last,
+      );
+      assert.equal(file.readOnly, null);
+      assert.equal(loaded?.versionsDiffer, false);
+      assert.match(question.asked.join(), /These 2 files change/);
+      const textOf = async (name: string) => (await world.document(fileOf(name))).getText();
+      assert.equal(await textOf('parts/last.module.yaml'), nested['parts/last.module.yaml']);
+      assert.equal(await textOf('parts/fetch.sh'), nested['parts/fetch.sh']);
+      assert.equal(readFileSync(fileOf('outer.module.yaml'), 'utf8'), changed['outer.module.yaml']);
+      undo.take();
+      await world.shows('the snapshot again', (state) => state.loaded?.mode.kind === 'snapshot', last);
+      assert.equal(await textOf('parts/last.module.yaml'), changed['parts/last.module.yaml']);
+    } finally {
+      question.restore();
+      undo.restore();
+    }
+  });
+
+  it('whose file is gone is shown as the run executed it, and Restore writes the module again', async () => {
+    for (const document of vscode.workspace.textDocuments) if (document.isDirty) await document.save();
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    rmSync(fileOf('parts'), { recursive: true });
+    await world.runlens.editors.openPart(run, 'scan/deep/last');
+    const gone = snapshotUri({ runId: run.id, file: `${world.name}/parts/last.module.yaml` });
+    const { loaded } = await world.shows('the snapshot', (state) => state.loaded?.mode.kind === 'snapshot', gone);
+    assert.equal(loaded?.liveIsGone, true);
+    assert.equal(loaded.part?.path, 'scan/deep/last');
+    const question = answerQuestions('Restore');
+    try {
+      await world.runlens.editors.restore(run.id, 'scan/deep/last');
+    } finally {
+      question.restore();
+    }
+    await loadedPart('parts/last.module.yaml', 2);
+    assert.equal(readFileSync(fileOf('parts/last.module.yaml'), 'utf8'), nested['parts/last.module.yaml']);
+    assert.equal(readFileSync(fileOf('parts/fetch.sh'), 'utf8'), nested['parts/fetch.sh']);
+    assert.equal(world.runlens.editors.stateOf(gone), undefined, "the snapshot's tab is still open");
+  });
+
+  it('has the runs of the workflows that used the module in Workflow Runs, beside those of the module itself', async () => {
+    const { workflowRuns } = world.runlens;
+    await world.runlens.editors.openLive(fileOf('outer.module.yaml'));
+    const { row } = await eventually(
+      workflowRuns.onDidChange,
+      () => rowOf(workflowRuns, ({ id }) => id === run.id),
+      'the run of the workflow is among those of its module',
+    );
+    assert.equal(row.run.workflow.path, world.workflow);
+    assert.match(workflowRuns.description, /what uses it/);
+    assert.deepEqual(workflowRuns.scope?.workflowPaths, [fileOf('outer.module.yaml'), world.workflow]);
+    await world.runlens.editors.openLive(world.workflow);
+    await eventually(
+      workflowRuns.onDidChange,
+      () => (workflowRuns.scope?.workflowPaths?.length === 1 ? true : undefined),
+      'the runs of the workflow alone',
+    );
+    assert.equal(workflowRuns.description, '');
   });
 });
