@@ -15,7 +15,6 @@ import type { RunlensApi } from './api';
 import { Histories } from './history/histories';
 import { historyCommands } from './history/historyCommands';
 import { languageFeatures } from './language/languageFeatures';
-import { runsOf } from '../model/run/query';
 import { FollowedWorkflow } from './runTree/followedWorkflow';
 import { followOpenFolders } from './runTree/openFolders';
 import { filterCommands } from './runTree/filterCommands';
@@ -127,9 +126,7 @@ export function activate(context: vscode.ExtensionContext): RunlensApi {
     nodeScripts(editors.versions),
     showEngineState(connection),
     followOpenFolders((filter) => workspaceRuns.setScope(filter), log),
-    new FollowedWorkflow(editors, connection, log, (file) =>
-      workflowRuns.setScope(file === null ? null : runsOf(file)),
-    ),
+    new FollowedWorkflow(editors, connection, log, (runs, words) => workflowRuns.setScope(runs, words)),
     followSelection(runDetails, [workspaceRuns, workflowRuns, vaultRuns], editors),
     workflows.onDidChange((hasWorkflows) => hasWorkflows && workspaceRuns.countUnseen()),
     carryRunsAlong(connection, log),

@@ -128,6 +128,8 @@ export const contextKeys = {
   noWorkflows: 'runlens.noWorkflows',
   /** The active tab is a workflow or module. */
   workflowIsActive: 'runlens.workflowIsActive',
+  /** It is a module. */
+  moduleIsActive: 'runlens.moduleIsActive',
   /** A run is loaded in the active tab. */
   runIsLoaded: 'runlens.runIsLoaded',
   /** A filter is in effect on the view. */

@@ -1,6 +1,7 @@
 /** Answers what clients ask of the runs that are there. */
 import type { MessageConnection } from 'vscode-jsonrpc';
 import * as protocol from '../../protocol/engine';
+import { listModuleUsers } from '../../protocol/moduleUse';
 import { listAttempts } from '../../protocol/nodeAttempts';
 import { onRequest } from '../../protocol/rpc';
 import { getHistory } from '../../protocol/workflowHistory';
@@ -13,6 +14,7 @@ import { lineageOf } from '../store/lineage';
 import { machinesOf } from '../store/machines';
 import { countsOfRuns } from '../store/listing/counts';
 import { pageOfRuns } from '../store/listing/pages';
+import { moduleUsers } from '../store/moduleUsers';
 import { attemptsOf } from '../store/nodeAttempts';
 import { readSnapshot } from '../store/snapshots';
 import { inTurns } from './inTurns';
@@ -39,6 +41,7 @@ export function answerQueries(connection: MessageConnection, { store }: Vault): 
   onRequest(connection, listAttempts, ({ runId }) => ({
     nodes: attemptsOf(store, storedRunOf(store, runId).summary.id),
   }));
+  onRequest(connection, listModuleUsers, ({ path }) => ({ workflowPaths: moduleUsers(store, path) }));
   onRequest(connection, protocol.getLineage, ({ runId }) => lineageOf(store, storedRunOf(store, runId).summary));
   onRequest(connection, protocol.getSnapshot, ({ runId }) => {
     const run = storedRunOf(store, runId);

@@ -8,6 +8,7 @@ import { nodeAttempts } from './tables/nodeAttempts';
 import { reusedResults } from './tables/reusedResults';
 import { runOrder } from './tables/runOrder';
 import { schedules } from './tables/schedules';
+import { snapshotFilesByPath } from './tables/snapshotFilesByPath';
 
 /**
  * Each entry brings a store one step further; its number is its place, counted from 1. Never change one that has been
@@ -21,6 +22,7 @@ const migrations: readonly { readonly oldestEngine: string; readonly sql: string
   { oldestEngine: '0.1.0', sql: schedules },
   { oldestEngine: '0.1.0', sql: nodeAttempts },
   { oldestEngine: '0.1.0', sql: runOrder },
+  { oldestEngine: '0.1.0', sql: snapshotFilesByPath },
 ];
 
 /**

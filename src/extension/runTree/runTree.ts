@@ -39,6 +39,7 @@ export class RunTree implements vscode.Disposable {
   readonly #filteredKey: string;
   readonly #subscriptions: vscode.Disposable[];
   #scope: RunFilter | null = null;
+  #scopeWords = '';
   #chosen: ChosenFilters;
   #timer: { readonly every: number; readonly id: NodeJS.Timeout } | undefined;
 
@@ -139,10 +140,12 @@ export class RunTree implements vscode.Disposable {
     return this.#provider.owns(element);
   }
 
-  /** Shows other runs; null: none. The filters stay. */
-  setScope(scope: RunFilter | null): void {
+  /** Shows other runs; null: none. The filters stay. `words` say beside the title which they are, where it does not. */
+  setScope(scope: RunFilter | null, words = ''): void {
     this.#scope = scope;
+    this.#scopeWords = words;
     this.#narrow();
+    this.#showFilters();
     this.#activeRuns?.setScope(scope);
     this.#onEngine(this.#connection.state);
   }
@@ -182,7 +185,8 @@ export class RunTree implements vscode.Disposable {
   }
 
   #showFilters(): void {
-    this.#view.description = plainText(filterWords(this.#chosen).join(' · '));
+    const words = this.#scopeWords === '' ? [] : [this.#scopeWords];
+    this.#view.description = plainText([...words, ...filterWords(this.#chosen)].join(' · '));
     void vscode.commands.executeCommand('setContext', this.#filteredKey, isFiltered(this.#chosen));
   }
 

@@ -56,9 +56,9 @@ export function runsUnder(folders: readonly string[]): RunFilter {
   return { ...everyRun, folders };
 }
 
-/** Runs of one workflow file. */
-export function runsOf(workflowPath: string): RunFilter {
-  return { ...everyRun, workflowPaths: [workflowPath] };
+/** Runs of the workflow files. */
+export function runsOf(...workflowPaths: readonly string[]): RunFilter {
+  return { ...everyRun, workflowPaths };
 }
 
 /** True if the engine would list the run under the filter: said here for the events that it pushes. */
