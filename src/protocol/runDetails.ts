@@ -41,6 +41,12 @@ export const detailsPatched = notification('details/patched', made<ShownRunPatch
 export const performAction = request('details/action', z.object({ ...run, action: z.enum(runActions) }), nothing);
 /** Opens the run in the editor with the node selected. */
 export const openNode = request('details/openNode', z.object({ ...run, nodeId: z.string() }), nothing);
+/** Opens the whole log of one attempt of a node as a document. */
+export const openAttemptLog = request(
+  'details/openAttemptLog',
+  z.object({ ...run, nodeId: z.string(), attempt: z.number(), stream: z.enum(['stdout', 'stderr']) }),
+  nothing,
+);
 /** Opens the live editor of the run's workflow. */
 export const openWorkflow = request('details/openWorkflow', z.object(run), nothing);
 /** Shows another run in its place. */

@@ -4,6 +4,7 @@ import { onRequest, sendNotification } from '../../protocol/rpc';
 import * as wire from '../../protocol/runDetails';
 import { actionCommands } from '../commands/actionCommands';
 import { commandIds, type CommandId } from '../ids';
+import { logUri } from '../snapshots/snapshotUri';
 import { answerAction, wireTo } from '../webviews/webviewWire';
 import type { PushTarget } from './detailsPushes';
 
@@ -30,6 +31,10 @@ export function connectPage(
   // The commands tell themselves what goes wrong.
   answerAction(connection, wire.performAction, ({ runId, action }) => run(actionCommands[action], runId));
   answerAction(connection, wire.openNode, ({ runId, nodeId }) => answers.openNode(runId, nodeId));
+  answerAction(connection, wire.openAttemptLog, async (log) => {
+    const document = await vscode.workspace.openTextDocument(logUri(log));
+    await vscode.window.showTextDocument(document);
+  });
   answerAction(connection, wire.openWorkflow, ({ runId }) => run(commandIds.openWorkflow, runId));
   answerAction(connection, wire.showRun, ({ runId }) => Promise.resolve(answers.show(runId)));
   answerAction(connection, wire.chooseRun, () => run(commandIds.viewDetails));

@@ -1,10 +1,12 @@
 /** The run that the details show: read whole, then followed through the engine's events until somebody looks elsewhere. */
 import { ResponseError } from 'vscode-jsonrpc';
 import * as vscode from 'vscode';
-import type { RunSummary } from '../../model/run/run';
+import { hasSeveralAttempts } from '../../model/run/attempt';
+import type { NodeRun, RunSummary } from '../../model/run/run';
 import type { ShownRun } from '../../model/run/shownRun';
 import { labelsOf } from '../../model/workflow/runNodes';
 import { engineErrors, getLineage, listMachines, type NodesChanged, type RunsChanged } from '../../protocol/engine';
+import { listAttempts } from '../../protocol/nodeAttempts';
 import type { DetailsState } from '../../protocol/runDetails';
 import type { EngineConnection, RunWatch } from '../engineConnection';
 import { coalesced } from '../runTree/coalesced';
@@ -42,6 +44,7 @@ const nothingKnown = {
   otherFiles: null,
   machines: null,
   lineage: null,
+  attempts: null,
   schedule: null,
   version: { kind: 'comparing' },
   expectedEnd: null,
@@ -54,6 +57,7 @@ export class FollowedRun implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<FollowedChange>();
   readonly #subscriptions: vscode.Disposable[];
   readonly #readMachines = coalesced(() => this.#askFor('machines', () => this.#machines()));
+  readonly #readAttempts = coalesced(() => this.#askFor('attempts', () => this.#attempts()));
   readonly #readSchedule = coalesced(() => this.#askFor('schedule', () => this.#schedule()));
   readonly #readLineage = coalesced(() => this.#askFor('lineage', () => this.#lineage()));
   #shown: Omit<ShownRun, 'nodes'> | null;
@@ -112,7 +116,13 @@ export class FollowedRun implements vscode.Disposable {
       this.#changed.fire({ kind: 'whole' });
       this.#showExpected();
       this.#compareVersions(run);
-      await Promise.all([this.#readMachines(), this.#readLineage(), this.#readSchedule(), this.#readLabels(run)]);
+      await Promise.all([
+        this.#readMachines(),
+        this.#readLineage(),
+        this.#readAttemptsOf(nodes),
+        this.#readSchedule(),
+        this.#readLabels(run),
+      ]);
     } catch (error) {
       const isUnknown = error instanceof ResponseError && error.code === engineErrors.unknownRun;
       this.#end(isUnknown ? this.#deleted() : { kind: 'failed', sentence: sentenceOf(error) });
@@ -148,6 +158,7 @@ export class FollowedRun implements vscode.Disposable {
     if (runId !== this.runId || this.#nodes === null || this.#ending !== null) return;
     const readFiles = this.#nodes.change(nodes);
     this.#changed.fire({ kind: 'nodes', ids: nodes.map(({ id }) => id) });
+    void this.#readAttemptsOf(nodes);
     if (readFiles) this.#change(this.#nodes.files());
   }
 
@@ -168,6 +179,16 @@ export class FollowedRun implements vscode.Disposable {
   async #machines(): Promise<void> {
     const { machines } = await this.#sources.connection.send(listMachines, { runId: this.runId });
     this.#change({ machines });
+  }
+
+  /** Most runs have no node that was tried again, and nothing is asked for them. */
+  async #readAttemptsOf(nodes: readonly NodeRun[]): Promise<void> {
+    if (nodes.some(hasSeveralAttempts)) await this.#readAttempts();
+  }
+
+  async #attempts(): Promise<void> {
+    const { nodes } = await this.#sources.connection.send(listAttempts, { runId: this.runId });
+    this.#change({ attempts: nodes });
   }
 
   async #lineage(): Promise<void> {

@@ -45,7 +45,8 @@ export class EditorSession implements vscode.Disposable {
   #sent: EditorState;
   #isShown = false;
   #pendingReveal: string | undefined;
-  #wantsTimeline = false;
+  /** Called once a page shows the timeline; null: nobody waits for it. */
+  #timelineShown: (() => void) | null = null;
 
   /** Fires when another run was loaded, or the run unloaded. */
   readonly onDidChangeLoaded = this.#loadedChanged.event;
@@ -158,18 +159,31 @@ export class EditorSession implements vscode.Disposable {
     );
   }
 
-  /** Shows the timeline of the loaded run, as soon as there is a page to do it. */
-  showTimeline(): void {
-    this.#wantsTimeline = true;
+  /** Shows the timeline of the loaded run, as soon as there is a page to do it; resolves then, or when the editor is closed. */
+  showTimeline(): Promise<void> {
+    const before = this.#timelineShown;
+    const shown = new Promise<void>((resolve) => {
+      this.#timelineShown = () => {
+        before?.();
+        resolve();
+      };
+    });
     if (this.#isShown) this.#sendTimeline();
+    return shown;
   }
 
   #sendTimeline(): void {
-    if (!this.#wantsTimeline) return;
+    if (this.#timelineShown === null) return;
     this.#view?.showTimeline().then(
-      () => (this.#wantsTimeline = false),
+      () => this.#endTimeline(),
+      // The page went away; the next one is asked again.
       () => undefined,
     );
+  }
+
+  #endTimeline(): void {
+    this.#timelineShown?.();
+    this.#timelineShown = null;
   }
 
   /** Sends what waits for the next frame. */
@@ -190,6 +204,7 @@ export class EditorSession implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#endTimeline();
     this.#pushes.clear();
     this.#dropLoaded();
     for (const subscription of this.#subscriptions) subscription.dispose();

@@ -12,12 +12,16 @@ import type { EngineConnection } from '../engineConnection';
 import { commandIds } from '../ids';
 import type { RunSnapshots } from '../snapshots/runSnapshots';
 import { answerAction } from '../webviews/webviewWire';
+import type { EditorSession } from './editorSession';
 import type { LoadedSession } from './loadedSession';
 import type { RunParts } from './partRequests';
 import { moduleSnapshot } from './moduleSource';
 
 /** What is loaded in the editor, as far as it is asked for here. */
-type LoadedPart = Pick<LoadedSession, 'runId' | 'module' | 'pathOf' | 'current'>;
+type LoadedPart = Pick<LoadedSession, 'runId' | 'module' | 'pathOf'>;
+interface ShownRun extends Pick<EditorSession, 'state'> {
+  readonly loaded: LoadedPart | undefined;
+}
 
 interface TimelineServices {
   readonly connection: EngineConnection;
@@ -28,7 +32,7 @@ interface TimelineServices {
 /** Declares the answers on a wire that is not listening yet; until disposed, the page hears when the lineage changed. */
 export function answerTimeline(
   connection: MessageConnection,
-  session: { readonly loaded: LoadedPart | undefined },
+  session: ShownRun,
   services: TimelineServices,
 ): vscode.Disposable {
   const { connection: engine, snapshots, parts } = services;
@@ -37,7 +41,7 @@ export function answerTimeline(
     throw new Refusal(vscode.l10n.t('No run is loaded. Load a run first.'));
   };
   onRequest(connection, wire.getTimelineNodes, async () => {
-    if (session.loaded?.current.state.snapshot.kind === 'none') return { nodes: null };
+    if (session.state().loaded?.run?.hasSnapshot === false) return { nodes: null };
     const { runId, module } = mustBeLoaded();
     const snapshot = await snapshots.of(runId);
     return { nodes: timelineNodesOf(module === null ? snapshot : moduleSnapshot(snapshot, module)) };

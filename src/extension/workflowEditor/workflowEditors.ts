@@ -174,11 +174,11 @@ export class WorkflowEditors implements vscode.Disposable {
     this.#activeMayHaveChanged();
   }
 
-  /** As openRun, with the timeline of the run below the canvas. @throws Refusal */
+  /** As openRun, with the timeline of the run below the canvas; resolves once it is there. @throws Refusal */
   async openTimeline(run: RunSummary): Promise<void> {
     await this.openRun(run);
     const uri = await this.#documentOf(run);
-    for (const session of this.#sessions.allOf(uri)) session.showTimeline();
+    await Promise.all(this.#sessions.allOf(uri).map((session) => session.showTimeline()));
   }
 
   /** Opens the live editor of the workflow at the absolute path, with no run loaded. @throws Refusal */

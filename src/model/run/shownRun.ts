@@ -1,6 +1,7 @@
 /** A run as its details show it: every fact there is, and of each node what one line says. Plain data. */
 import type { ExpectedEnd } from '../history/expectedEnd';
 import type { UsualNode } from '../history/slowNode';
+import type { NodeAttempts } from './attempt';
 import type { InputFacts, ReadFile } from './inputFacts';
 import { nodeStatusLook } from './display';
 import type { NodeRun, RunSummary } from './run';
@@ -21,6 +22,8 @@ export interface ShownRun {
   readonly expectedEnd: ExpectedEnd | null;
   /** How long its nodes usually take. */
   readonly usual: readonly UsualNode[] | null;
+  /** Of the nodes that had more than one. */
+  readonly attempts: readonly NodeAttempts[] | null;
   /** In the order of the file. */
   readonly nodes: readonly NodeRow[] | null;
 }

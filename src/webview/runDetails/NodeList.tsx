@@ -1,13 +1,17 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import type { NodeAttempt } from '../../model/run/attempt';
 import type { UsualNode } from '../../model/history/slowNode';
 import type { NodeRow } from '../../model/run/shownRun';
 import { indexAfterKey } from '../ui/indexAfterKey';
+import { AttemptLines } from './AttemptLines';
 import { NodeLine } from './NodeLine';
 
 interface NodeListProps {
   readonly runId: string;
   readonly nodes: readonly NodeRow[];
+  /** By node path, of nodes that had more than one. */
+  readonly attempts: ReadonlyMap<string, readonly NodeAttempt[]>;
   /** By node path. */
   readonly usual: ReadonlyMap<string, UsualNode>;
 }
@@ -15,11 +19,12 @@ interface NodeListProps {
 /** Heights in pixels before a line was measured: with and without a message. */
 const plainHeight = 48;
 const messageHeight = 68;
+const none: readonly NodeAttempt[] = [];
 /** Lines drawn beyond what can be seen, on both sides. */
 const overscan = 8;
 
 /** A line for each node; only those in sight are in the page. One tab stop: arrows, Home and End go through them. */
-export function NodeList({ runId, nodes, usual }: NodeListProps) {
+export function NodeList({ runId, nodes, attempts, usual }: NodeListProps) {
   const list = useRef<HTMLUListElement>(null);
   const [current, setCurrent] = useState(0);
   const focusCurrent = useRef(false);
@@ -91,6 +96,12 @@ export function NodeList({ runId, nodes, usual }: NodeListProps) {
               usual={usual.get(node.id)}
               isTabStop={index === reachable}
               onFocus={() => setCurrent(index)}
+            />
+            <AttemptLines
+              runId={runId}
+              node={node}
+              attempts={attempts.get(node.id) ?? none}
+              isTabStop={index === reachable}
             />
           </li>
         );

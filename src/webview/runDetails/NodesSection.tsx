@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { UsualNode } from '../../model/history/slowNode';
+import type { NodeAttempts } from '../../model/run/attempt';
 import { hasFailed, type NodeRow } from '../../model/run/shownRun';
 import { Icon } from '../ui/Icon';
 import type { MemoryStore } from './memory';
@@ -9,15 +10,18 @@ import { Section } from './Section';
 interface NodesSectionProps {
   readonly runId: string;
   readonly nodes: readonly NodeRow[];
+  /** Of the nodes that had more than one, as far as it is known. */
+  readonly attempts: readonly NodeAttempts[] | null;
   /** How long nodes usually take, as far as it is known. */
   readonly usual: readonly UsualNode[] | null;
   readonly memory: MemoryStore;
 }
 
 /** The nodes of the run, in the order of the file; those that failed alone on request. */
-export function NodesSection({ runId, nodes, usual, memory }: NodesSectionProps) {
+export function NodesSection({ runId, nodes, attempts, usual, memory }: NodesSectionProps) {
   const [wanted, setWanted] = useState(() => memory.recall().nodes);
   const failed = nodes.filter(hasFailed);
+  const attemptsOf = useMemo(() => new Map(attempts?.map((node) => [node.nodeId, node.attempts])), [attempts]);
   const usualOf = useMemo(() => new Map(usual?.map((node) => [node.id, node])), [usual]);
   // A filter that would leave nothing is not offered, and not in effect.
   const isFiltered = wanted === 'failed' && failed.length > 0;
@@ -38,7 +42,13 @@ export function NodesSection({ runId, nodes, usual, memory }: NodesSectionProps)
           Failed only ({failed.length})
         </button>
       )}
-      <NodeList key={isFiltered ? 'failed' : 'all'} runId={runId} nodes={isFiltered ? failed : nodes} usual={usualOf} />
+      <NodeList
+        key={isFiltered ? 'failed' : 'all'}
+        runId={runId}
+        nodes={isFiltered ? failed : nodes}
+        attempts={attemptsOf}
+        usual={usualOf}
+      />
     </Section>
   );
 }

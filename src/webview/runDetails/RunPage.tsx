@@ -56,7 +56,7 @@ export function RunPage({ shown, memory }: { readonly shown: ShownRun; readonly 
       )}
       {nodes !== null && nodes.length > 0 && (
         <div ref={nodesPlace} data-vscode-context={JSON.stringify({ runId: run.id, canRerunPart: canRerunPart(run) })}>
-          <NodesSection runId={run.id} nodes={nodes} usual={shown.usual} memory={memory} />
+          <NodesSection attempts={shown.attempts} runId={run.id} nodes={nodes} usual={shown.usual} memory={memory} />
         </div>
       )}
     </div>

@@ -2,12 +2,28 @@
 import type { MessageConnection } from 'vscode-jsonrpc/browser';
 import { createContext, useContext } from 'react';
 import type { RunAction } from '../../model/run/actions';
-import { chooseRun, openNode, openWorkflow, performAction, retry, showRun } from '../../protocol/runDetails';
+import {
+  chooseRun,
+  openAttemptLog,
+  openNode,
+  openWorkflow,
+  performAction,
+  retry,
+  showRun,
+} from '../../protocol/runDetails';
 import { createRequests } from '../requests';
+
+export interface AttemptLog {
+  readonly runId: string;
+  readonly nodeId: string;
+  readonly attempt: number;
+  readonly stream: 'stdout' | 'stderr';
+}
 
 export interface Host {
   readonly perform: (runId: string, action: RunAction) => void;
   readonly openNode: (runId: string, nodeId: string) => void;
+  readonly openAttemptLog: (log: AttemptLog) => void;
   readonly openWorkflow: (runId: string) => void;
   readonly showRun: (runId: string) => void;
   readonly chooseRun: () => void;
@@ -21,6 +37,7 @@ export function createHost(connection: MessageConnection, report: (sentence: str
   return {
     perform: (runId, action) => void tell(performAction, { runId, action }),
     openNode: (runId, nodeId) => void tell(openNode, { runId, nodeId }),
+    openAttemptLog: (log) => void tell(openAttemptLog, log),
     openWorkflow: (runId) => void tell(openWorkflow, { runId }),
     showRun: (runId) => void tell(showRun, { runId }),
     chooseRun: () => void tell(chooseRun, {}),

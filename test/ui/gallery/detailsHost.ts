@@ -5,6 +5,7 @@ import {
   detailsChanged,
   detailsPatched,
   getDetails,
+  openAttemptLog,
   openNode,
   openWorkflow,
   performAction,
@@ -34,7 +35,7 @@ let state: DetailsState = detailsStates[name as DetailsGalleryState]();
 const { connection, requests, cspViolations } = fakeVsCode(name);
 
 onRequest(connection, getDetails, () => state);
-for (const request of [performAction, openNode, openWorkflow, showRun, chooseRun, retry]) {
+for (const request of [performAction, openAttemptLog, openNode, openWorkflow, showRun, chooseRun, retry]) {
   connection.onRequest(request.method, () => null);
 }
 connection.listen();

@@ -1,4 +1,5 @@
 /** What the gallery shows of the run details, each state as a host would send it. */
+import type { NodeAttempt } from '../../../src/model/run/attempt';
 import type { RunSummary } from '../../../src/model/run/run';
 import type { NodeRow, ShownRun } from '../../../src/model/run/shownRun';
 import type { NodeStatus } from '../../../src/model/run/status';
@@ -50,6 +51,12 @@ function node(id: string, label: string | null, status: NodeStatus, from: number
   };
 }
 
+function attempt(number: number, from: number, to: number): NodeAttempt {
+  const message = 'du: cannot access ‘node_modules/@vscode/vsce’: No such file or directory';
+  const times = { startedAt: at(from), endedAt: at(to) };
+  return { attempt: number, status: 'failed', ...times, exitCode: 1, machine: 'build-3', message };
+}
+
 const lockfile = {
   path: '/home/ada/audit/package-lock.json',
   kind: 'file',
@@ -58,6 +65,7 @@ const lockfile = {
 } as const;
 
 const completed: ShownRun = {
+  attempts: null,
   run,
   inputs: [
     { name: 'lockfile', type: 'file', value: lockfile.path, files: [lockfile] },
@@ -101,6 +109,7 @@ const failed: ShownRun = {
       { id: '01KJQ4M3T8V6W2X9Y5Z7A1B3C6', name: 'Dependency audit 15', status: 'Running' },
     ],
   },
+  attempts: [{ nodeId: 'sizes', attempts: [attempt(1, 3.6, 4.8), attempt(2, 5, 6)] }],
   nodes: [
     node('packages', 'List packages', 'succeeded', 1.2, 3.6),
     node('licences', 'Group by licence', 'succeeded', 3.6, 4.3),

@@ -16,7 +16,7 @@ test('a re-run of a run that was deleted says so; of several that ran it again t
   const { page } = gallery;
   await gallery.open('rerun-of-deleted');
   const banner = page.getByRole('region', { name: 'Loaded run' });
-  await expect(banner.getByText('Re-run of a run that was deleted')).toBeVisible();
+  await expect(banner.getByText('Re-run of a deleted run')).toBeVisible();
   await expect(banner.getByRole('button', { name: 'Dependency audit 15' })).toBeVisible();
   await banner.getByRole('button', { name: 'and 2 more' }).click();
   await expect.poll(() => gallery.asked('editor/command')).toEqual([{ command: 'viewDetails' }]);

@@ -124,6 +124,26 @@ test('the nodes stand in the order of the file; those that failed alone on reque
   await expect(nodeLines(page)).toHaveCount(1);
 });
 
+test('a node that was tried again has its attempts under its line, with the logs of each', async ({
+  details,
+  page,
+}) => {
+  await details.open('failed');
+  const attempts = page.getByRole('list', { name: 'Attempts of Measure what each package takes on disk' });
+  await expect(attempts.getByRole('listitem')).toContainText([
+    /Attempt 1 Failed · 1\.2s · exit code 1 · build-3/,
+    /Attempt 2 Failed · 1\.0s/,
+  ]);
+  await attempts.getByRole('button', { name: 'stderr of attempt 1' }).click();
+  await expect
+    .poll(() => details.asked('details/openAttemptLog'))
+    .toEqual([{ runId, nodeId: 'sizes', attempt: 1, stream: 'stderr' }]);
+  // The lines below are not under them.
+  const lower = await page.locator('.node-line').nth(3).boundingBox();
+  const box = await attempts.boundingBox();
+  expect(lower?.y).toBeGreaterThanOrEqual((box?.y ?? Infinity) + (box?.height ?? 0));
+});
+
 test('a section that was closed stays closed over a reload', async ({ details, page }) => {
   await details.open('completed');
   await page.getByRole('button', { name: 'Overview' }).click();

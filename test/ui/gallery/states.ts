@@ -247,17 +247,17 @@ const readOnlyFile: FileView = { ...file, readOnly: 'This is the version that ra
 
 /** While it runs, times count from the moment the page opens. */
 function runningNow(): EditorState {
-  const started = new Date(Date.now() - 64_000).toISOString();
+  const ago = (seconds: number): string => new Date(Date.now() - seconds * 1000).toISOString();
   return {
     ...withRun,
-    loaded: { ...overlay, pill: 'Running', run: { ...run('Running', null), startedAt: started } },
+    loaded: { ...overlay, pill: 'Running', run: { ...run('Running', null), startedAt: ago(64) } },
     expectedEnd: { kind: 'about', from: Date.now() + 180_000, to: Date.now() + 200_000 },
     usual: [{ id: 'sizes', median: 15_000, slowFrom: 22_500 }],
     nodeRuns: [
-      packagesRun,
-      nodeRun('licences', 'succeeded', 2.4, 3.1),
-      nodeRun('duplicates', 'running', 0, null, { startedAt: new Date(Date.now() - 61_000).toISOString() }),
-      nodeRun('sizes', 'running', 0, null, { startedAt: new Date(Date.now() - 61_000).toISOString() }),
+      { ...packagesRun, startedAt: ago(63.9), endedAt: ago(61.5) },
+      nodeRun('licences', 'succeeded', 0, 0, { startedAt: ago(61.5), endedAt: ago(60.8) }),
+      nodeRun('duplicates', 'running', 0, null, { startedAt: ago(61) }),
+      nodeRun('sizes', 'running', 0, null, { startedAt: ago(61) }),
       nodeRun('scan', 'pending', null, null),
       nodeRun('report', 'pending', null, null),
       nodeRun('publish', 'pending', null, null),

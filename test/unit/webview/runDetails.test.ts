@@ -20,6 +20,7 @@ const shown: ShownRun = {
   schedule: null,
   version: { kind: 'comparing' },
   expectedEnd: null,
+  attempts: null,
   usual: null,
   nodes: [node('a'), node('b', 'running'), node('c', 'pending')],
 };

@@ -18,7 +18,7 @@ export function LineageWords({ run, lineage }: LineageWordsProps) {
     <span className="lineage">
       {run.rerunOf !== null && lineage.rerunOf === null && (
         <span className="lineage-run" title={`Run ${run.rerunOf}`}>
-          Re-run of a run that was deleted
+          Re-run of a deleted run
         </span>
       )}
       {lineage.rerunOf !== null && <RunLink words="Re-run of" run={lineage.rerunOf} />}

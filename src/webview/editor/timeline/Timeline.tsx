@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ModulePart } from '../../../model/run/loadedRun';
 import type { RunSummary } from '../../../model/run/run';
 import { spanOf, timelineOf } from '../../../model/run/timeline/timeline';
@@ -35,11 +35,15 @@ interface TimelineProps {
 export function Timeline({ view, memory, selected, onShow, onClose }: TimelineProps) {
   const panel = useRef<HTMLElement>(null);
   // A key on the canvas opened it.
-  const takesFocus = useRef(document.activeElement?.closest('.canvas') != null);
+  const takesFocus = useRef(Boolean(document.activeElement?.closest('.canvas')));
   const [dragged, setDragged] = useState(() => memory.recall().timelineHeight);
   useEffect(() => memory.remember({ timelineHeight: dragged }), [memory, dragged]);
   const height = dragged ?? fittingHeight(view.nodeRuns.size);
   const run = view.loaded?.run ?? null;
+  const enter = (rows: HTMLElement): void => {
+    if (takesFocus.current) rows.focus({ preventScroll: true });
+    takesFocus.current = false;
+  };
   const close = (): void => {
     const hasFocus = panel.current?.contains(document.activeElement) === true;
     if (hasFocus) panel.current?.closest('.editor')?.querySelector<HTMLElement>('.canvas')?.focus();
@@ -53,7 +57,7 @@ export function Timeline({ view, memory, selected, onShow, onClose }: TimelinePr
       ) : (
         <TimelineOfRun
           key={loadedKey(view.loaded)}
-          takesFocus={takesFocus}
+          onEnter={enter}
           run={run}
           view={view}
           selected={selected}
@@ -67,8 +71,8 @@ export function Timeline({ view, memory, selected, onShow, onClose }: TimelinePr
 
 interface OfRunProps extends Omit<TimelineProps, 'memory'> {
   readonly run: RunSummary;
-  /** As that of the rows. */
-  readonly takesFocus: RefObject<boolean>;
+  /** The rows are there. */
+  readonly onEnter: (rows: HTMLElement) => void;
 }
 
 function TimelineOfRun(props: OfRunProps) {
@@ -98,7 +102,7 @@ interface LaidProps extends OfRunProps {
   readonly nodes: readonly TimelineNode[];
 }
 
-function Laid({ run, takesFocus, nodes, view, selected, onShow, onClose }: LaidProps) {
+function Laid({ run, onEnter, nodes, view, selected, onShow, onClose }: LaidProps) {
   const { requests } = useHost();
   const key = loadedKey(view.loaded);
   const part = view.loaded?.part ?? null;
@@ -133,7 +137,7 @@ function Laid({ run, takesFocus, nodes, view, selected, onShow, onClose }: LaidP
         </span>
       </header>
       <TimelineTree
-        takesFocus={takesFocus}
+        onEnter={onEnter}
         timeline={timeline}
         window={window}
         selected={selected}

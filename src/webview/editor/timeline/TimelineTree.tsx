@@ -1,12 +1,12 @@
 import {
   useEffect,
+  useEffectEvent,
   useId,
   useLayoutEffect,
   useMemo,
   useRef,
   useState,
   type KeyboardEvent,
-  type RefObject,
 } from 'react';
 import { openRows, type Timeline, type TimelineRow as Row } from '../../../model/run/timeline/timeline';
 import { axisHeight, rowHeight } from './model/heights';
@@ -21,8 +21,8 @@ import { useViewportOf } from './useViewportOf';
 const spare = 4;
 
 interface TimelineTreeProps {
-  /** True until the rows have taken the focus, when that is to go in. */
-  readonly takesFocus: RefObject<boolean>;
+  /** The rows are there. */
+  readonly onEnter: (rows: HTMLElement) => void;
   readonly timeline: Timeline;
   /** Null: the whole run. */
   readonly window: TimeWindow | null;
@@ -44,7 +44,7 @@ function onCanvas(path: string): string {
 
 /** The rows under their axis; of thousands only those in sight are in the page. */
 export function TimelineTree(props: TimelineTreeProps) {
-  const { takesFocus, timeline, window, selected, onShow, onOpen, onZoom, onPan, onFit, onClose } = props;
+  const { onEnter, timeline, window, selected, onShow, onOpen, onZoom, onPan, onFit, onClose } = props;
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
@@ -57,10 +57,10 @@ export function TimelineTree(props: TimelineTreeProps) {
   const first = Math.max(0, Math.floor(top / rowHeight) - spare);
   const last = Math.min(rows.length, Math.ceil((top + height) / rowHeight) + spare);
 
-  useEffect(() => {
-    if (takesFocus.current) box.current?.focus({ preventScroll: true });
-    takesFocus.current = false;
-  }, [takesFocus]);
+  const enter = useEffectEvent(() => {
+    if (box.current !== null) onEnter(box.current);
+  });
+  useEffect(() => enter(), []);
   useTimeWheel(box, plotLeft, plotWidth, onZoom, onPan);
 
   const bringIntoSight = (index: number): void => {

@@ -1,5 +1,5 @@
 /** What is said of a row of the timeline: for those who hear it, and in its tooltip. */
-import { durationText, exactTime, nodeStatusLook } from '../../../../model/run/display';
+import { durationText, nodeStatusLook } from '../../../../model/run/display';
 import type { AttemptSegment } from '../../../../model/run/timeline/segments';
 import type { Timeline, TimelineRow } from '../../../../model/run/timeline/timeline';
 
@@ -56,9 +56,18 @@ function attemptFact({ attempt, status, exitCode, from, to }: AttemptSegment): r
 
 /** To the millisecond, since bars are that fine. */
 function timeText(time: number): string {
-  const iso = new Date(time).toISOString();
-  return `${exactTime(iso)}.${iso.slice(20, 23)}`;
+  return exact.format(time);
 }
+
+const exact = new Intl.DateTimeFormat(undefined, {
+  year: 'numeric',
+  month: 'short',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  second: '2-digit',
+  fractionalSecondDigits: 3,
+});
 
 /** Where the time of the run went, in short sentences. */
 export function summaryWords({ criticalPath, waited, longest, rows }: Timeline): string[] {
