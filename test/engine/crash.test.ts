@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { wrapperCommand, wrapperExit } from '../../src/engine/fleets/local/wrapper';
-import { getRun, stopRun, watchRun } from '../../src/protocol/engine';
+import { deleteRun, getRun, stopRun, watchRun } from '../../src/protocol/engine';
 import { eachTestHasAVault, killAll, nodeStatuses, waitFor } from './testVault';
 
 const current = eachTestHasAVault();
@@ -55,6 +55,31 @@ nodes:
     expect(nodeStatuses(run)).toEqual({ works: 'succeeded', fails: 'failed', behind: 'succeeded' });
     expect(run.nodes[1]).toMatchObject({ exitCode: 4, message: 'not today', attempt: 1 });
     expect(vault.lines('read')).toEqual(['made']);
+  });
+
+  test('a run that the next engine cannot go on with ends as Error once nothing of it is left', async () => {
+    const { vault } = current;
+    const client = await vault.connect();
+    const { id } = await vault.start(
+      client,
+      `nodes: { stubborn: { run: 'trap "" TERM; echo began > "$WORKSPACE/began"; while :; do sleep 0.1; done' }, next: { needs: [stubborn], run: 'true' } }`,
+    );
+    await waitFor(() => vault.lines('began').length > 0);
+    await killAll([client.engine.pid]);
+    // In the way of all that the run would write.
+    const folder = join(vault.home, 'runs', id);
+    renameSync(folder, join(vault.folder, 'moved away'));
+    writeFileSync(folder, '');
+    const next = await vault.connect();
+    const run = await vault.ended(next, id);
+    expect(vault.nodeProcesses()).toEqual([]);
+    expect(run).toMatchObject({
+      status: 'Error',
+      message: expect.stringMatching(/^Runlens cannot write the run's files/),
+    });
+    expect(nodeStatuses(run)).toEqual({ stubborn: 'error', next: 'skipped' });
+    await next.send(deleteRun, { runId: id });
+    expect(existsSync(folder)).toBe(false);
   });
 
   test('nodes killed together with the engine run again, and only those, not at the cost of their retries', async () => {

@@ -136,6 +136,22 @@ nodes:
     expect(run.nodes[0]).toMatchObject({ message: 'part/bad: broken' });
   });
 
+  test('says why it failed from however deep, and nothing when it succeeded', async () => {
+    current.vault.write('outer.module.yaml', 'nodes: { inner: { uses: ./inner.module.yaml } }');
+    current.vault.write('inner.module.yaml', 'nodes: { bad: { run: "echo broken >&2; exit 3" } }');
+    current.vault.write('good.module.yaml', 'nodes: { leaf: { run: "true" } }');
+    const run = await current.vault.run(
+      'nodes: { good: { uses: ./good.module.yaml }, outer: { uses: ./outer.module.yaml } }',
+    );
+    expect(Object.fromEntries(run.nodes.map(({ id, message }) => [id, message]))).toEqual({
+      good: null,
+      'good/leaf': null,
+      outer: 'outer/inner/bad: broken',
+      'outer/inner': 'outer/inner/bad: broken',
+      'outer/inner/bad': 'broken',
+    });
+  });
+
   test('that is skipped skips all inside it, also what would always run', async () => {
     current.vault.write(
       'part.module.yaml',

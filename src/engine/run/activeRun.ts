@@ -1,5 +1,5 @@
-/** A run that is not over: decides which node comes next, and writes down what becomes of each. */
-import { isNodeEnded, moduleStatus, terminalStatus, type NodeStatus, type RunStatus } from '../../model/run/status';
+/** A run that is not over: executes each node when its turn comes, writes down what becomes of it, and ends the run. */
+import { isNodeEnded, terminalStatus, type RunStatus } from '../../model/run/status';
 import { attemptFolder, snapshotFolder } from '../fleets/attemptFolder';
 import type { Fleet } from '../fleets/fleet';
 import { log, reasonOf } from '../log';
@@ -10,7 +10,8 @@ import type { StoredSnapshot } from '../store/snapshots';
 import type { Durability } from '../store/store';
 import { AttemptExecution, type AttemptContext } from './attemptExecution';
 import { inputSources } from './inputSources';
-import { moduleOutputs, type HashCache, type InputSources } from './nodeInputs';
+import type { HashCache, InputSources } from './nodeInputs';
+import { firstOf, NodeTurns } from './nodeTurns';
 import type { Outcome } from './outcome';
 import type { RunEvents } from './runEvents';
 import { RunGraph, type ActiveNode } from './runGraph';
@@ -36,6 +37,7 @@ const writeAgainAfterMs = 2_000;
 export class ActiveRun {
   readonly id: string;
   readonly #graph: RunGraph;
+  readonly #turns: NodeTurns;
   readonly #writer: RunWriter;
   readonly #sources: InputSources;
   readonly #hashes: HashCache = new Map();
@@ -44,7 +46,8 @@ export class ActiveRun {
   #endedAt: number | null = null;
   #message: string | null = null;
   #machines: Set<string>;
-  #left: number;
+  /** True from when the platform failed it until it has ended: nothing begins any more, and what ends counts no longer. */
+  #isFailing = false;
   /** Set once nothing of a stopped run is left but `remains`, a sentence or null. */
   #swept: { readonly remains: string | null } | null = null;
 
@@ -61,7 +64,12 @@ export class ActiveRun {
     this.#writer = new RunWriter(this.id, around.commits, around.events);
     this.#graph = new RunGraph(snapshot, nodeRuns);
     this.#sources = inputSources(run, snapshot.source.entry, this.#graph);
-    this.#left = this.#graph.nodes.filter(({ run }) => !isNodeEnded(run.status)).length;
+    this.#turns = new NodeTurns({
+      graph: this.#graph,
+      sources: this.#sources,
+      onTurn: (active) => this.#queue(active),
+      onChanged: (active) => this.#changed(active),
+    });
   }
 
   /** Goes on from what the store says: a new run from its beginning, one of an engine before this one from where it was. */
@@ -72,39 +80,36 @@ export class ActiveRun {
       this.fail(`Runlens cannot write the run's files in ${this.around.runsFolder} (${reasonOf(error)}). ` + whatToDo);
       return;
     }
-    const { nodes } = this.#graph;
-    const running = nodes.filter(({ run, definition }) => run.status === 'running' && definition.inside === null);
+    const running = this.#graph.nodes.filter(
+      ({ run, definition }) => run.status === 'running' && definition.inside === null,
+    );
     await Promise.all(running.map((active) => this.#adopt(active)));
-    this.#closeModules();
+    if (this.#isFailing) return;
+    this.#turns.closeModules();
     if (this.#status === 'Stopping') {
       await this.#stopEverything();
       return;
     }
-    for (const active of nodes) if (this.#isReady(active)) this.#decide(active);
+    this.#turns.begin();
     this.#finishIfOver();
   }
 
   /** Ends all of it; the run is over once nothing of it is left. Gives nothing back: the events tell. */
   stop(): void {
-    if (this.#status === 'Stopping' || this.#endedAt !== null) return;
+    if (this.#status === 'Stopping' || this.#isFailing || this.#endedAt !== null) return;
     this.#status = 'Stopping';
     this.#saveRun('kill');
     this.#stopEverything().catch((error: unknown) => this.fail(reasonOf(error)));
   }
 
-  /**
-   * The platform failed the run as a whole: ends what runs, and the run as Error with the sentence.
-   */
+  /** The platform failed the run as a whole: once nothing of it is left it ends as Error, with the sentence. */
   fail(sentence: string): void {
+    if (this.#isFailing || this.#endedAt !== null) return;
     log(`run ${this.id}: ${sentence}`);
-    for (const active of this.#graph.nodes) {
-      void active.execution?.stop('stop');
-      if (isNodeEnded(active.run.status)) continue;
-      this.#close(active, active.run.status === 'running' ? 'error' : 'skipped');
-      this.#saveNode(active);
-    }
-    this.#message = sentence;
-    this.#end('Error');
+    this.#isFailing = true;
+    void this.#endProcesses()
+      .catch(reasonOf)
+      .then((remains) => this.#endAsFailed(remains === null ? sentence : `${sentence} ${remains}`));
   }
 
   /**
@@ -116,93 +121,47 @@ export class ActiveRun {
       this.fail(`Runlens cannot store the run's state (${reasonOf(reason)}). ` + whatToDo);
       return;
     }
-    setTimeout(() => {
-      for (const active of this.#graph.nodes) this.#saveNode(active);
-      this.#saveRun('power-loss', () => this.around.onEnded(this.id));
-    }, writeAgainAfterMs);
+    setTimeout(() => this.#saveEnd(), writeAgainAfterMs);
   }
 
   async #stopEverything(): Promise<void> {
-    for (const active of this.#graph.nodes) {
-      if (active.run.status !== 'pending') continue;
-      this.#close(active, 'stopped');
-      this.#saveNode(active);
-    }
-    const executions = this.#graph.nodes.flatMap(({ execution }) => execution ?? []);
-    await Promise.all(executions.map((execution) => execution.stop('stop')));
-    this.#closeModules();
-    // Also what nodes left behind that had ended before.
-    this.#swept = { remains: await this.around.fleet.sweep(this.id) };
+    this.#turns.stopPending();
+    const remains = await this.#endProcesses();
+    this.#turns.closeModules();
+    this.#swept = { remains };
     this.#finishIfOver();
   }
 
-  /** Runs the node, or skips it and what waits for it. Its predecessors have ended, and the module it is in has begun. */
-  #decide(first: ActiveNode): void {
-    const waiting = [first];
-    for (let active = waiting.pop(); active !== undefined; active = waiting.pop()) {
-      if (active.run.status !== 'pending') continue;
-      const { node, inside } = active.definition;
-      const mayRun =
-        node.when === 'always' || this.#graph.before(active).every(({ run }) => run.status === 'succeeded');
-      if (!mayRun) {
-        this.#skip(active);
-        waiting.push(...this.#nowReady(active));
-      } else if (inside === null) {
-        this.#queue(active);
-      } else {
-        this.#beginModule(active);
-        waiting.push(...this.#graph.within(inside).filter((node) => this.#isReady(node)));
-      }
-    }
+  /** Ends what runs and what nodes left behind that had ended before; gives what could not be ended, in a sentence. */
+  async #endProcesses(): Promise<string | null> {
+    const executions = this.#graph.nodes.flatMap(({ execution }) => execution ?? []);
+    await Promise.all(executions.map((execution) => execution.stop('stop')));
+    return this.around.fleet.sweep(this.id);
   }
 
-  #isReady(active: ActiveNode): boolean {
-    return active.run.status === 'pending' && active.waitsFor === 0 && this.#graph.isOpen(active);
+  #endAsFailed(message: string): void {
+    this.#turns.giveUp();
+    this.#status = 'Error';
+    this.#message = message;
+    this.#endedAt = Date.now();
+    this.#saveEnd();
   }
 
-  /** With all that is inside it. */
-  #skip(active: ActiveNode): void {
-    this.#close(active, 'skipped');
+  /** With all of its nodes: some of their writes may have been lost. */
+  #saveEnd(): void {
+    for (const active of this.#graph.nodes) this.#saveNode(active);
+    this.#saveRun('power-loss', () => this.around.onEnded(this.id));
+  }
+
+  #changed(active: ActiveNode): void {
+    if (active.run.status === 'running') this.#beginRun();
     this.#saveNode(active);
-    const { inside } = active.definition;
-    if (inside !== null) for (const node of this.#graph.within(inside)) this.#skip(node);
-  }
-
-  #beginModule(module: ActiveNode): void {
-    this.#beginRun();
-    module.run.status = 'running';
-    module.run.startedAt = Date.now();
-    this.#saveNode(module);
-  }
-
-  /** Ends the modules whose nodes have all ended, from the inside out. */
-  #closeModules(): void {
-    for (const module of this.#graph.nodes.toReversed()) this.#closeIfOver(module);
-  }
-
-  /** Ends a module once all inside it has ended, and decides what waits for it. */
-  #closeIfOver(module: ActiveNode): void {
-    const { inside } = module.definition;
-    if (inside === null || module.run.status !== 'running' || module.leftInside > 0) return;
-    const status = moduleStatus(this.#graph.ends(inside));
-    const reason = status === 'succeeded' ? undefined : firstOf(this.#graph.within(inside), status);
-    module.run.message = reason === undefined ? null : `${reason.definition.path}: ${reason.run.message ?? status}`;
-    module.run.outputs = moduleOutputs(inside, this.#sources);
-    this.#close(module, status);
-    this.#saveNode(module);
-    this.#goOnAfter(module);
-  }
-
-  /** Decides what waited for a node that has ended. */
-  #goOnAfter(ended: ActiveNode): void {
-    for (const next of this.#nowReady(ended)) this.#decide(next);
-    const module = this.#graph.moduleOf(ended);
-    if (module !== null) this.#closeIfOver(module);
   }
 
   #queue(active: ActiveNode): void {
     this.around.slots.take((release) => {
-      const isWanted = active.run.status === 'pending' && active.execution === null && this.#endedAt === null;
+      const isOver = this.#isFailing || this.#endedAt !== null;
+      const isWanted = active.run.status === 'pending' && active.execution === null && !isOver;
       if (!isWanted) release();
       else this.#execute(active, release);
     });
@@ -267,7 +226,7 @@ export class ActiveRun {
 
   #settle(active: ActiveNode, outcome: Outcome): void {
     const { run, definition } = active;
-    if (this.#endedAt !== null || isNodeEnded(run.status)) return;
+    if (this.#isFailing || this.#endedAt !== null || isNodeEnded(run.status)) return;
     run.exitCode = outcome.kind === 'succeeded' || outcome.kind === 'failed' ? outcome.exitCode : null;
     run.outputs = outcome.kind === 'succeeded' || outcome.kind === 'failed' ? outcome.outputs : [];
     run.message = outcome.kind === 'succeeded' ? null : outcome.message;
@@ -282,30 +241,12 @@ export class ActiveRun {
         return;
       }
     }
-    this.#close(active, outcome.kind);
-    this.#saveNode(active);
-    this.#goOnAfter(active);
+    this.#turns.end(active, outcome.kind);
     this.#finishIfOver();
   }
 
-  /** The node has ended, whatever becomes of what waits for it. */
-  #close(active: ActiveNode, status: NodeStatus): void {
-    active.run.status = status;
-    active.run.endedAt = Date.now();
-    this.#left--;
-    const module = this.#graph.moduleOf(active);
-    if (module !== null) module.leftInside--;
-  }
-
-  /** Counts an ended node off from those behind it; gives those that wait for nothing more. */
-  #nowReady(ended: ActiveNode): ActiveNode[] {
-    const after = this.#graph.after(ended);
-    for (const next of after) next.waitsFor--;
-    return after.filter((next) => next.waitsFor === 0);
-  }
-
   #finishIfOver(): void {
-    if (this.#left > 0 || this.#endedAt !== null) return;
+    if (!this.#turns.areOver || this.#isFailing || this.#endedAt !== null) return;
     const isStopping = this.#status === 'Stopping';
     if (isStopping && this.#swept === null) return;
     const status = terminalStatus(this.#graph.ends(this.#graph.scope), isStopping);
@@ -347,13 +288,6 @@ export class ActiveRun {
   #saveNode(active: ActiveNode, then?: () => void): void {
     this.#writer.writeNode(active.place, active.run, then);
   }
-}
-
-/** The one of the status that ended first. */
-function firstOf(nodes: readonly ActiveNode[], status: NodeStatus): ActiveNode | undefined {
-  return nodes
-    .filter(({ run }) => run.status === status)
-    .sort((a, b) => (a.run.endedAt ?? 0) - (b.run.endedAt ?? 0))[0];
 }
 
 const whatToDo = 'Free some space or make the folder writable, then run again.';

@@ -47,6 +47,7 @@ export class AttemptExecution {
   #adoption: Promise<FoundAttempt> | null = null;
   /** Why it is being ended; what the command says about it then no longer counts. */
   #ending: EndReason | null = null;
+  #end: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
   #isOver = false;
 
@@ -90,9 +91,16 @@ export class AttemptExecution {
 
   /** Ends it; resolves once nothing of it is left. A result that is there already counts. */
   async stop(reason: EndReason): Promise<void> {
-    if (this.#isOver || this.#ending !== null) return;
-    if (this.#running !== null && readExitCode(this.#folder()) !== null) return;
-    this.#ending = reason;
+    if (this.#isOver) return;
+    if (this.#end === null) {
+      if (this.#running !== null && readExitCode(this.#folder()) !== null) return;
+      this.#ending = reason;
+      this.#end = this.#endAll(reason);
+    }
+    await this.#end;
+  }
+
+  async #endAll(reason: EndReason): Promise<void> {
     await this.#adoption?.catch(() => null);
     const remains = (await this.#running?.stop()) ?? null;
     if (reason === 'stop') this.#conclude({ kind: 'stopped', message: remains });
