@@ -148,6 +148,7 @@ describe('a Scheduled run', () => {
     await vault.passUntil(later.id, '2027-03-26T12:30:00Z');
     await vault.passUntil(id, '2027-03-26T13:00:00Z');
     const [first, second, third] = vault.runs();
+    expect([first?.name, second?.name, third?.name]).toEqual(['nightly #2', 'nightly #3', 'nightly #4']);
     expect([first?.id, second?.id]).toEqual([later.runId, runId]);
     expect(third?.status).toBe('Scheduled');
     expect(first && second && first.createdAt <= second.createdAt).toBe(true);

@@ -81,7 +81,13 @@ function comeDue(store: Store, runs: readonly TestRun[], which: readonly number[
   for (const [index, place] of which.entries()) {
     const id = runs[place % runs.length]?.id;
     if (id === undefined) return;
-    failScheduledRun(store, id, { sortId: testId(now + 1, index), endedAt: now, message: 'The file is gone.' });
+    failScheduledRun(store, id, {
+      number: 1,
+      name: findRun(store, id)!.summary.name,
+      sortId: testId(now + 1, index),
+      endedAt: now,
+      message: 'The file is gone.',
+    });
   }
 }
 

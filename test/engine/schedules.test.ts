@@ -216,7 +216,9 @@ describe('when the run before is still active', () => {
     const { vault } = current;
     const id = await firstRunGoesOn('skip');
     expect(vault.times()).toEqual(['2027-03-26T13:00Z Running', '2027-03-26T15:00Z Scheduled']);
-    expect(vault.find(id)?.note).toBe('Fri, 26 Mar 2027, 14:00 (UTC) was left out, since the run before was still active.');
+    expect(vault.find(id)?.note).toBe(
+      'Fri, 26 Mar 2027, 14:00 (UTC) was left out, since the run before was still active.',
+    );
     vault.write('go', '');
     await vault.settled();
     await vault.passUntil(id, '2027-03-26T15:00:00Z');

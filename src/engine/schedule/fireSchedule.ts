@@ -19,7 +19,7 @@ import { keepSnapshot } from '../store/snapshots';
 import type { Store } from '../store/store';
 import type { Clock } from './clock';
 import { runnableWorkflow, type RunnableWorkflow } from './runnableWorkflow';
-import { putWithWaitingRun, type WaitingRun } from './waitingRun';
+import { nameAtItsTime, putWithWaitingRun, type WaitingRun } from './waitingRun';
 
 /** A schedule whose time has come, and the run that waited for it. */
 export interface DueSchedule {
@@ -116,7 +116,12 @@ class Firing {
   #failToStart(scheduledFor: string, problem: string): Fired {
     const { runId, schedule } = this.due;
     const message = `The run of ${timeWithZone(scheduledFor, schedule.timing, hereTimeZone())} could not start. ${problem}`;
-    failScheduledRun(this.store, runId, { sortId: this.vault.newRunId(), endedAt: this.now, message });
+    failScheduledRun(this.store, runId, {
+      ...nameAtItsTime(this.store, this.#waiting().summary, schedule.workflow.name),
+      sortId: this.vault.newRunId(),
+      endedAt: this.now,
+      message,
+    });
     const next = this.#goOn({ ...schedule, lastRunId: runId, note: message }, this.#expected());
     return { changed: [runId, ...next], stopped: [], begun: null };
   }
@@ -129,6 +134,7 @@ class Firing {
     for (const id of stopped) markStopping(this.store, id);
     const last = before.at(-1);
     beginScheduledRun(this.store, runId, {
+      ...nameAtItsTime(this.store, this.#waiting().summary, workflow.name),
       versionId: snapshot.versionId,
       snapshot: keepSnapshot(this.store, snapshot),
       workflow,

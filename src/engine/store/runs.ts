@@ -60,6 +60,11 @@ export function takeRunNumber(store: Store, workflowPath: string): number {
   return Number(row?.['lastNumber']);
 }
 
+/** True if no run of the workflow has got a number since. */
+export function isLastRunNumber(store: Store, workflowPath: string, number: number): boolean {
+  return store.prepare('SELECT lastNumber FROM workflows WHERE path = ?').get(workflowPath)?.['lastNumber'] === number;
+}
+
 export function findRun(store: Store, id: string): StoredRun | null {
   const row = store.prepare('SELECT * FROM runs WHERE id = ?').get(id);
   return row === undefined ? null : storedRun(row);

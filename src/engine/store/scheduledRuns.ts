@@ -36,7 +36,7 @@ export function updateScheduledRun(
 export function beginScheduledRun(
   store: Store,
   id: string,
-  run: Pick<NewRun, 'versionId' | 'snapshot' | 'workflow' | 'fleet' | 'inputs'> & {
+  run: Pick<NewRun, 'number' | 'name' | 'versionId' | 'snapshot' | 'workflow' | 'fleet' | 'inputs'> & {
     /** Made now, by which the run sorts from now on. */
     readonly sortId: string;
     readonly scheduledFor: string;
@@ -46,10 +46,12 @@ export function beginScheduledRun(
 ): void {
   store
     .prepare(
-      `UPDATE runs SET status = 'Pending', versionId = ?, snapshot = ?, workflowName = ?, project = ?, fleet = ?, inputs = ?,
+      `UPDATE runs SET status = 'Pending', number = ?, name = ?, versionId = ?, snapshot = ?, workflowName = ?, project = ?, fleet = ?, inputs = ?,
        scheduledFor = ?, message = ?, sortId = ?, createdAt = ? WHERE id = ?`,
     )
     .run(
+      run.number,
+      run.name,
       run.versionId,
       run.snapshot,
       run.workflow.name,
@@ -69,11 +71,17 @@ export function beginScheduledRun(
 export function failScheduledRun(
   store: Store,
   id: string,
-  end: { readonly sortId: string; readonly endedAt: number; readonly message: string },
+  end: Pick<NewRun, 'number' | 'name'> & {
+    readonly sortId: string;
+    readonly endedAt: number;
+    readonly message: string;
+  },
 ): void {
   store
-    .prepare(`UPDATE runs SET status = 'Error', endedAt = ?, message = ?, sortId = ?, createdAt = ? WHERE id = ?`)
-    .run(end.endedAt, end.message, end.sortId, decodeTime(end.sortId), id);
+    .prepare(
+      `UPDATE runs SET status = 'Error', number = ?, name = ?, endedAt = ?, message = ?, sortId = ?, createdAt = ? WHERE id = ?`,
+    )
+    .run(end.number, end.name, end.endedAt, end.message, end.sortId, decodeTime(end.sortId), id);
 }
 
 /** Ends a Scheduled run whose time is left out. */

@@ -2,10 +2,9 @@
 import * as vscode from 'vscode';
 import type { Schedule } from '../../model/schedule/schedule';
 import { nextWords } from '../../model/schedule/nextWords';
-import { exactTime } from '../../model/run/display';
 import { plainText } from '../shownText';
 import { timings } from './loadTimings';
-import { hereTimeZone } from '../../model/schedule/timeOfTiming';
+import { hereTimeZone, timeOfTiming } from '../../model/schedule/timeOfTiming';
 
 export type ScheduleButton = 'change' | 'pause' | 'resume' | 'remove' | 'showLastRun';
 
@@ -25,7 +24,7 @@ export const scheduleButtons = {
 /** `now` in milliseconds since 1970. */
 export function scheduleItem(schedule: Schedule, now: number): ScheduleItem {
   const { name, workflow, timing, isPaused, nextAt, lastRunId, note } = schedule;
-  const exact = nextAt === null ? '' : ` (${exactTime(nextAt)})`;
+  const exact = nextAt === null ? '' : ` (${timeOfTiming(nextAt, timing, hereTimeZone())})`;
   return {
     schedule,
     label: `$(${isPaused ? 'debug-pause' : 'calendar'}) ${plainText(name ?? workflow.name)}`,
