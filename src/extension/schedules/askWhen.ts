@@ -96,13 +96,16 @@ function itemsFor(text: string, answers: ScheduleAnswers): WhenItem[] {
   }
 }
 
+/** A row below another one. Its text is no label: a picker moves up the rows whose labels hold what was typed. */
+const below = '$(blank) ';
+
 /** In rows of their own: a picker cuts off what is longer than a row. */
 function problemRows(sentence: string): WhenItem[] {
   const choice = { kind: 'problem' } as const;
   const lines = plainText(sentence).match(/.{1,76}(?:\s|$)/g) ?? [sentence];
   return [
     { label: `$(error) ${vscode.l10n.t('This is no schedule')}`, choice, alwaysShow: true },
-    ...lines.map((line) => ({ label: `$(blank) ${line.trim()}`, choice, alwaysShow: true })),
+    ...lines.map((line) => ({ label: below, description: line.trim(), choice, alwaysShow: true })),
   ];
 }
 
@@ -118,7 +121,8 @@ function preview(text: string, timing: ScheduleTiming, timeZone: string): WhenIt
   return [
     { label: `$(calendar) ${capitalised(plainText(label))}`, description: when, choice, alwaysShow: true },
     ...times.map((time) => ({
-      label: `$(blank) ${timeOfTiming(time, timing, timeZone)}`,
+      label: below,
+      description: timeOfTiming(time, timing, timeZone),
       choice,
       alwaysShow: true,
     })),
