@@ -4,7 +4,7 @@ import { engineExit } from './exitCodes';
 import { defaultGraceMs } from './fleets/local/endProcesses';
 import { LocalFleet } from './fleets/local/localFleet';
 import { checkMachine, defaultHome, homePaths, prepareHome, recordMachine, recordSocket, socketPath } from './home';
-import { takeLead } from './lock';
+import { takeLead, watchLead } from './lock';
 import { log, reasonOf } from './log';
 import { Vault } from './run/vault';
 import { systemClock } from './schedule/clock';
@@ -68,6 +68,11 @@ async function lead(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(signal));
   // The terminal or window that started it may go; the engine stays.
   process.on('SIGHUP', () => undefined);
+  watchLead(paths.lock, () => {
+    log(`engine ${process.pid} ends: the vault ${home} was deleted`);
+    // At once: what it would put in order is gone, and its socket's path may be its successor's by now.
+    process.exit(engineExit.ended);
+  });
   vault.resume();
   schedules.begin();
   await server.listen();

@@ -1,5 +1,5 @@
 import { createConnection } from 'node:net';
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { execFile, spawn } from 'node:child_process';
@@ -197,6 +197,18 @@ describe('a vault', () => {
     } finally {
       for (const name of ['RUN_ID', 'NODE_ID', 'RUNLENS_ATTEMPT']) delete process.env[name];
     }
+  });
+
+  test('that is deleted is led by nobody any more, and is begun anew by whoever needs it next', async () => {
+    const { vault } = current;
+    const client = await vault.connect();
+    await vault.run(`nodes: { a: { run: 'true' } }`);
+    const closed = new Promise<void>((resolve) => client.onClosed(resolve));
+    rmSync(vault.home, { recursive: true });
+    await closed;
+    await waitFor(() => vault.engines().length === 0);
+    const run = await vault.run(`nodes: { a: { run: 'true' } }`);
+    expect(run).toMatchObject({ number: 1, status: 'Completed' });
   });
 
   test('is left by an engine that nobody needed for long, but not while a run is active', async () => {
