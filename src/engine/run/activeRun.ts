@@ -141,9 +141,8 @@ export class ActiveRun {
 
   #endAsFailed(message: string): void {
     this.#turns.giveUp();
-    this.#status = 'Error';
     this.#message = message;
-    this.#endedAt = Date.now();
+    this.#close('Error');
     this.#saveEnd();
   }
 
@@ -262,9 +261,14 @@ export class ActiveRun {
   }
 
   #end(status: RunStatus): void {
-    this.#status = status;
-    this.#endedAt = Date.now();
+    this.#close(status);
     this.#saveRun('power-loss', () => this.around.onEnded(this.id));
+  }
+
+  #close(status: RunStatus): void {
+    this.#status = status;
+    // Not before it began, also when the clock was set back meanwhile.
+    this.#endedAt = Math.max(Date.now(), this.#startedAt ?? 0);
   }
 
   #useMachine(): void {

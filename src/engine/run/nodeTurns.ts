@@ -117,7 +117,8 @@ export class NodeTurns {
   /** The node has ended, whatever becomes of what waits for it. */
   #close(active: ActiveNode, status: NodeStatus): void {
     active.run.status = status;
-    active.run.endedAt = Date.now();
+    // Not before it began, also when the clock was set back meanwhile.
+    active.run.endedAt = Math.max(Date.now(), active.run.startedAt ?? 0);
     this.#left--;
     const module = this.#graph.moduleOf(active);
     if (module !== null) module.leftInside--;

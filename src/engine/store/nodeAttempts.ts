@@ -25,7 +25,9 @@ export function earlierAttemptOf(
   endedAt: number,
 ): EarlierAttempt {
   const { nodeId, attempt, exitCode, machine, message } = node;
-  return { nodeId, attempt, status, startedAt: node.attemptStartedAt ?? endedAt, endedAt, exitCode, machine, message };
+  const startedAt = node.attemptStartedAt ?? endedAt;
+  // The clock may have been set back meanwhile.
+  return { nodeId, attempt, status, startedAt, endedAt: Math.max(endedAt, startedAt), exitCode, machine, message };
 }
 
 /** A second engine that finds the same loss again changes nothing. */
