@@ -2,6 +2,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from './host/fixtures';
+import { detailsOf } from './host/runDetailsPage';
 import type { Workbench } from './host/workbench';
 import { openCanvas, WorkflowEditorPage } from './host/workflowEditor';
 
@@ -111,7 +112,79 @@ test('a part of a run is walked into three modules deep and back, and shows its 
   await expect(changed.node('fetch')).toHaveClass(/selected/);
   await expect(changed.frame.locator('.inspector')).toContainText('from deep inside');
   await expectPart(changed, 'scan/middle/innermost', ['fetch', 'check']);
+  await changed.button(/^What differs/).click();
+  await expect(changed.frame.getByRole('list', { name: 'What differs' })).toHaveText('Fetch words: command changed');
   await workbench.screenshots('part-snapshot');
+
+  await changed.button('Restore').click();
+  await expect(changed.button('Restore')).toHaveCount(0);
+  await expectPart(changed, 'scan/middle/innermost', ['fetch', 'check']);
+  await keyboard.press('Control+S');
+  await expect.poll(() => readFile(innermostFile, 'utf8')).toBe(text);
+  await workbench.notification('Restored 1 file').getByRole('button', { name: 'Undo' }).click();
+  await expect(changed.button('Restore')).toBeVisible();
+  await expect(changed.banner.locator('.banner-note')).toContainText('The module has changed since.');
+  expect(cspViolations).toEqual([]);
+});
+
+test('node runs of a module stand under it in tree, canvas and details, and what differs names the changed module', async ({
+  workbench,
+  workspace,
+  cspViolations,
+}) => {
+  test.setTimeout(240_000);
+  await workbench.showContainer('Runlens');
+  const canvas = await openCanvas(workbench, fileName);
+  await workbench.titleAction('Run Workflow').click();
+  await expect(canvas.banner).toContainText('Completed', { timeout: 60_000 });
+
+  await expect(canvas.card('scan', 'succeeded')).toContainText('2 succeeded');
+  await canvas.node('scan').dblclick();
+  const outer = await canvasWith(workbench, 'clean');
+  await expectPart(outer, 'scan', ['clean', 'middle']);
+  await expect(workbench.treeRows('Workflow Runs', 'Nested #1')).toBeVisible();
+
+  const tree = workbench.view('Workspace Runs');
+  for (const row of ['Nested #1', 'Scan everything']) {
+    await tree.locator('[role="treeitem"]').filter({ hasText: row }).locator('.monaco-tl-twistie').click();
+  }
+  const levelOf = (row: string) => workbench.treeRows('Workspace Runs', row).getAttribute('aria-level');
+  await expect(workbench.treeRows('Workspace Runs', 'clean')).toContainText('Succeeded');
+  expect(Number(await levelOf('clean'))).toBe(Number(await levelOf('Scan everything')) + 1);
+
+  await workbench.pickFromContextMenu(workbench.treeRows('Workspace Runs', 'Nested #1'), 'View Details');
+  const details = await detailsOf(workbench, 'Nested #1');
+  await expect(details.nodes).toHaveText([
+    /^Scan everything.*Succeeded · scan$/,
+    /^clean.*Succeeded · scan\/clean$/,
+    /^Look closer.*Succeeded · scan\/middle$/,
+    /^before.*Succeeded · scan\/middle\/before$/,
+    /^Deep inside.*Succeeded · scan\/middle\/innermost$/,
+    /^Fetch words.*Succeeded · scan\/middle\/innermost\/fetch$/,
+    /^check.*Succeeded · scan\/middle\/innermost\/check$/,
+    /^report.*Succeeded$/,
+  ]);
+  await workbench.view('Workspace Runs').locator('.pane-header').click();
+  const left = async (node: number) => (await details.nodes.nth(node).locator('.codicon').boundingBox())?.x ?? 0;
+  const first = await left(0);
+  expect([await left(1), await left(2), await left(5)]).toEqual(
+    [12, 12, 36].map((more) => expect.closeTo(first + more, 0)),
+  );
+  await workbench.screenshots('module-details');
+
+  const innermost = path.join(workspace, 'parts', 'innermost.module.yaml');
+  await writeFile(innermost, files['parts/innermost.module.yaml'].replace('test -s', 'test -e'));
+  await (await canvasWith(workbench, 'clean')).button('Up to the Whole Run').click();
+  const whole = await canvasWith(workbench, 'report');
+  await whole.expectSnapshot();
+  await whole.button(/^What differs/).click();
+  await expect(whole.frame.getByRole('list', { name: 'What differs' }).getByRole('listitem')).toHaveText([
+    'Scan everything: module changed',
+    'In parts/outer.module.yaml: Look closer: module changed',
+    'In parts/middle.module.yaml: Deep inside: module changed',
+    'In parts/innermost.module.yaml: check: command changed',
+  ]);
+  await workbench.screenshots('module-differs');
   expect(cspViolations).toEqual([]);
 });
 

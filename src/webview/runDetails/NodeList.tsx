@@ -5,7 +5,7 @@ import type { UsualNode } from '../../model/history/slowNode';
 import type { NodeRow } from '../../model/run/shownRun';
 import { indexAfterKey } from '../ui/indexAfterKey';
 import { AttemptLines } from './AttemptLines';
-import { NodeLine } from './NodeLine';
+import { NodeLine, type Nesting } from './NodeLine';
 
 interface NodeListProps {
   readonly runId: string;
@@ -14,6 +14,7 @@ interface NodeListProps {
   readonly attempts: ReadonlyMap<string, readonly NodeAttempt[]>;
   /** By node path. */
   readonly usual: ReadonlyMap<string, UsualNode>;
+  readonly nesting: Nesting;
 }
 
 /** Heights in pixels before a line was measured: with and without a message. */
@@ -24,7 +25,7 @@ const none: readonly NodeAttempt[] = [];
 const overscan = 8;
 
 /** A line for each node; only those in sight are in the page. One tab stop: arrows, Home and End go through them. */
-export function NodeList({ runId, nodes, attempts, usual }: NodeListProps) {
+export function NodeList({ runId, nodes, attempts, usual, nesting }: NodeListProps) {
   const list = useRef<HTMLUListElement>(null);
   const [current, setCurrent] = useState(0);
   const focusCurrent = useRef(false);
@@ -94,6 +95,7 @@ export function NodeList({ runId, nodes, attempts, usual }: NodeListProps) {
               runId={runId}
               node={node}
               usual={usual.get(node.id)}
+              nesting={nesting}
               isTabStop={index === reachable}
               onFocus={() => setCurrent(index)}
             />

@@ -48,6 +48,7 @@ export function NodesSection({ runId, nodes, attempts, usual, memory }: NodesSec
         nodes={isFiltered ? failed : nodes}
         attempts={attemptsOf}
         usual={usualOf}
+        nesting={isFiltered ? 'flat' : 'nested'}
       />
     </Section>
   );
