@@ -33,7 +33,7 @@ function facts(run: RunDetails): string[][] {
     ...optional('Started', run.startedAt),
     ...optional('Ended', run.endedAt),
     ['Fleet', run.machines.length === 0 ? run.fleet : `${run.fleet}: ${run.machines.join(', ')}`],
-    ...optional('Runs again', run.rerunOf),
+    ...optional('Re-run of', run.rerunOf),
     ...run.inputs.map(({ name, value }) => ['Input', `${name} = ${plainText(value)}`]),
   ];
 }

@@ -127,17 +127,17 @@ test('the selection of another run replaces all of it; the runs before and after
   const details = await viewDetails(workbench, 'The first');
   await details.button('Run Again').click();
   // What ran it again comes to the page by itself.
-  await details.fact('Run again as').getByRole('button').click();
+  await details.fact('Re-run by').getByRole('button').click();
   const second = await detailsOf(workbench, 'Gated #2');
-  await expect(second.fact('Runs again')).toContainText('The first');
-  await second.fact('Runs again').getByRole('button').click();
+  await expect(second.fact('Re-run of')).toContainText('The first');
+  await second.fact('Re-run of').getByRole('button').click();
   await expect(details.name).toHaveText('The first');
-  await expect(details.fact('Run again as')).toContainText('Gated #2');
+  await expect(details.fact('Re-run by')).toContainText('Gated #2');
 
   await workbench.treeRows('Workspace Runs', 'Gated #2').click();
   await expect(details.name).toHaveText('Gated #2');
   await runlens('delete', first.id);
-  await expect(details.fact('Runs again')).toContainText('a run that was deleted');
+  await expect(details.fact('Re-run of')).toContainText('a deleted run');
 
   const [newest] = z.array(runId).parse(JSON.parse(await runlens('runs', '--json')));
   await runlens('delete', newest?.id ?? '');

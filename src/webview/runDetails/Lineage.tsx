@@ -15,10 +15,10 @@ export function Lineage({ rerunOf, lineage }: LineageProps) {
   return (
     <Facts>
       {rerunOf !== null && (
-        <Fact name="Runs again">
+        <Fact name="Re-run of">
           {lineage.rerunOf === null ? (
             <>
-              <span className="quiet">a run that was deleted</span> <code>{rerunOf}</code>
+              <span className="quiet">a deleted run</span> <code>{rerunOf}</code>
             </>
           ) : (
             <RunLink run={lineage.rerunOf} />
@@ -26,7 +26,7 @@ export function Lineage({ rerunOf, lineage }: LineageProps) {
         </Fact>
       )}
       {lineage.reruns.length > 0 && (
-        <Fact name="Run again as">
+        <Fact name="Re-run by">
           <ul className="items">
             {lineage.reruns.map((run) => (
               <li key={run.id}>

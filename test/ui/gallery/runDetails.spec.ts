@@ -210,7 +210,7 @@ test('the runs before and after are links that show them here; one that was dele
     .poll(() => details.asked('details/show'))
     .toEqual([{ runId: '01KJQ4M3T8V6W2X9Y5Z7A1B3C3' }, { runId: '01KJQ4M3T8V6W2X9Y5Z7A1B3C6' }]);
   await details.open('gone');
-  await expect(value(page, 'Runs again')).toContainText('a run that was deleted');
+  await expect(value(page, 'Re-run of')).toContainText('a deleted run');
 });
 
 test('copies all of an id and says so', async ({ details, page, context }) => {

@@ -104,6 +104,33 @@ test('what becomes of a node reaches its row while the run goes on', async ({ ga
   await expect(timeline.getByRole('treeitem', { name: /^Find duplicate versions, Failed, .*ran 1m/ })).toBeVisible();
 });
 
+test('while a run goes on its bars grow with the time, and what has ended keeps its place among the rows', async ({
+  gallery,
+}) => {
+  const { page } = gallery;
+  await page.clock.install();
+  const timeline = await openTimeline(gallery, 'running');
+  const rows = (): Promise<string[]> => timeline.locator('.row-title').allTextContents();
+  const bar = timeline.getByRole('treeitem', { name: /^Find duplicate versions/ }).locator('.bar');
+  /** How far the open bar ends from the line of now, in pixels. */
+  const apart = async (): Promise<number> => {
+    const [open, line] = [await bar.boundingBox(), await timeline.locator('.now-line').boundingBox()];
+    return Math.abs((open?.x ?? 0) + (open?.width ?? 0) - (line?.x ?? Infinity));
+  };
+  const order = await rows();
+  const label = timeline.getByRole('treeitem', { name: /^Find duplicate versions/ }).locator('.bar-label');
+  await expect(label).toHaveAttribute('data-text', /^Running 1m [1-9]/);
+  expect(await apart()).toBeLessThan(2);
+  await page.clock.runFor('05:00');
+  await expect(label).toHaveAttribute('data-text', /^Running 6m/);
+  expect(await apart()).toBeLessThan(2);
+  expect(await rows()).toEqual(order);
+  // To those who hear it nothing changes with the time.
+  await expect(
+    timeline.getByRole('treeitem', { name: /^Find duplicate versions, Running.*, still going/ }),
+  ).toHaveCount(1);
+});
+
 test('its height and that it is open are remembered over a reload', async ({ gallery }) => {
   const timeline = await openTimeline(gallery, 'timeline');
   const handle = timeline.getByRole('separator', { name: 'Height of the timeline' });

@@ -30,7 +30,11 @@ export function AttemptList({ attempts, chosen, onChoose }: AttemptListProps) {
                 <NodeStatusIcon status={nodeStatusOf(status)} />
                 <span className="attempt-texts">
                   <span>Attempt {attempt}</span> <span className="quiet">{attemptWords(each, now)}</span>
-                  {message !== null && <span className="attempt-message quiet">{message}</span>}
+                  {message !== null && (
+                    <span className="attempt-message quiet" title={message}>
+                      {message}
+                    </span>
+                  )}
                 </span>
               </button>
             </li>

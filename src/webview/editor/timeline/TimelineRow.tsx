@@ -120,7 +120,8 @@ function Label({ row, window }: { readonly row: Row; readonly window: TimeWindow
   const start = first === undefined ? 0 : placeIn(window, first.from);
   if (end < 0 || start > 1) return null;
   if (end <= 0.82) {
-    return <span className="bar-label" style={{ left: `${Math.max(0, end) * 100}%` }} data-text={text} />;
+    const left = Math.max(0, end) * 100;
+    return <span className="bar-label" style={{ left: `${left}%`, maxWidth: `${100 - left}%` }} data-text={text} />;
   }
   return start >= 0.18 ? (
     <span className="bar-label" style={{ right: `${(1 - start) * 100}%` }} data-text={text} />
