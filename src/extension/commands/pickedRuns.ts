@@ -15,6 +15,10 @@ export interface PickedRunsQuestion {
   readonly action: RunAction;
   /** Real paths; null: the whole vault. */
   readonly folders: readonly string[] | null;
+  /** Path of the workflow whose runs they are; null: of any. */
+  readonly workflowPath: string | null;
+  /** Id of a run that is not offered; null: none. */
+  readonly without: string | null;
   /** Part of a name or an id; empty: any. */
   readonly text: string;
   /** Id of the last run that was looked at; null: from the newest on. */
@@ -33,10 +37,11 @@ export async function pickedRuns(
   connection: EngineConnection,
   token: CancellationToken,
 ): Promise<PickedRuns> {
-  const { action, folders, text } = question;
+  const { action, folders, workflowPath, without, text } = question;
   const filter: RunFilter = {
     ...everyRun,
     folders,
+    workflowPaths: workflowPath === null ? null : [workflowPath],
     statuses: statusesAllowing(action),
     text: text === '' ? null : text,
   };
@@ -48,7 +53,7 @@ export async function pickedRuns(
       { filter, order: 'newest', limit: pageSize, after },
       token,
     );
-    found.push(...runs.filter((run) => allows(run, action)));
+    found.push(...runs.filter((run) => allows(run, action) && run.id !== without));
     after = hasMore ? (runs.at(-1)?.id ?? null) : null;
     if (after === null || found.length > 0) break;
   }

@@ -1,5 +1,6 @@
 /** The commands that compare runs. */
 import * as vscode from 'vscode';
+import { newestFirst } from '../../model/run/order';
 import { Refusal } from '../commands/commandErrors';
 import type { CommandContext } from '../commands/commandContext';
 import type { CommandHandlers } from '../commands/registerCommands';
@@ -31,9 +32,9 @@ export function compareCommands(context: CommandContext, pages: ComparePages): P
         pages.open({ left: other, right: { kind: 'run', runId: run.id } });
         return;
       }
-      const [before, after] = [run.id, second.run.id].sort();
-      if (before === undefined || after === undefined) return;
-      pages.open({ left: { kind: 'run', runId: before }, right: { kind: 'run', runId: after } });
+      const isNewer = newestFirst(run, second.run) < 0;
+      const [before, after] = isNewer ? [second.run, run] : [run, second.run];
+      pages.open({ left: { kind: 'run', runId: before.id }, right: { kind: 'run', runId: after.id } });
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Everything that the page of a comparison shows, from the two versions and the two runs. */
 import type { RunSummary } from '../run/run';
+import type { RunStatus } from '../run/status';
 import { endOf } from '../run/times';
 import type { Graph } from '../workflow/graph';
 import {
@@ -92,7 +93,7 @@ function factsOf(side: ComparedSide): RunSide | null {
 }
 
 /** The length of a run that goes on is not known: it is compared when it is over. */
-function ended(run: RunSummary): { readonly status: string; readonly milliseconds: number | null } {
+function ended(run: RunSummary): { readonly status: RunStatus; readonly milliseconds: number | null } {
   return { status: run.status, milliseconds: endOf(run) === null ? null : run.durationMs };
 }
 

@@ -1,7 +1,7 @@
 /** What a node is made of, value by value, as texts that can stand side by side. */
-import { durationText } from '../run/display';
 import type { Surroundings } from '../workflow/canonical';
 import { fieldWords } from '../workflow/describeDifferences';
+import { writtenDuration } from '../workflow/duration';
 import type { NodeField } from '../workflow/nodeField';
 import { wireText } from '../workflow/wires';
 import type { InputValue, WorkflowNode } from '../workflow/workflow';
@@ -52,7 +52,7 @@ function valuesOf(side: NodeSide): Map<string, Value> {
     ...node.outputs.map(({ name, path }): Value => ({ ...word('outputs', path), name: `output ${name}` })),
     ...(node.needs.length === 0 ? [] : [word('needs', [...node.needs].sort().join(', '))]),
     ...(node.when === 'success' ? [] : [word('when', 'always')]),
-    ...(node.timeoutSeconds === undefined ? [] : [word('timeout', durationText(node.timeoutSeconds * 1000))]),
+    ...(node.timeoutSeconds === undefined ? [] : [word('timeout', writtenDuration(node.timeoutSeconds))]),
     ...(node.retries === 0 ? [] : [word('retries', String(node.retries))]),
     ...(node.machine === undefined ? [] : [word('machine', node.machine)]),
   ];

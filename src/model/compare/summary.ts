@@ -1,5 +1,6 @@
 /** What a comparison comes to, in one sentence. */
 import { durationText } from '../run/display';
+import { isActive, type RunStatus } from '../run/status';
 import type { NodeDifferenceKind } from './difference';
 
 export interface SummarySubject {
@@ -10,11 +11,11 @@ export interface SummarySubject {
   /** Names of the inputs and paths of the files that were not the same. */
   readonly otherInputs: readonly string[];
   /** Null unless both sides are runs; a length in milliseconds is null until the run is over. */
-  readonly runs: readonly [EndedRun, EndedRun] | null;
+  readonly runs: readonly [RunEnd, RunEnd] | null;
 }
 
-interface EndedRun {
-  readonly status: string;
+interface RunEnd {
+  readonly status: RunStatus;
   readonly milliseconds: number | null;
 }
 
@@ -53,13 +54,22 @@ function inputsPart(names: readonly string[]): string {
   return `${names.length === 1 ? 'other input' : 'other inputs'}: ${named}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
-function runParts([left, right]: readonly [EndedRun, EndedRun]): string[] {
+function runParts([left, right]: readonly [RunEnd, RunEnd]): string[] {
+  if (isActive(left.status) || isActive(right.status)) {
+    const [before, after] = [left, right].map(({ status }) => statusSoFar(status));
+    return [before === after ? `both ${before}` : `before: ${before}, after: ${after}`];
+  }
   const parts = left.status === right.status ? [] : [`${right.status} instead of ${left.status}`];
   if (left.milliseconds === null || right.milliseconds === null) return parts;
   const more = right.milliseconds - left.milliseconds;
   const isWorthAWord = Math.abs(more) >= Math.max(leastTime, Math.max(right.milliseconds, left.milliseconds) / 10);
   if (isWorthAWord) parts.push(`took ${durationText(Math.abs(more))} ${more > 0 ? 'longer' : 'less'}`);
   return parts;
+}
+
+/** A run that goes on is not judged by what it will not be for long. */
+function statusSoFar(status: RunStatus): string {
+  return isActive(status) ? `still ${status.toLowerCase()}` : status;
 }
 
 function counted(count: number, one: string, many = `${one}s`): string {

@@ -8,8 +8,9 @@ import { showTextDiff } from '../../../src/extension/compare/textDiff';
 import { commandIds, compareViewType, snapshotScheme } from '../../../src/extension/ids';
 import { comparisonOf } from '../../../src/model/compare/comparison';
 import type { RunSummary } from '../../../src/model/run/run';
-import { deleteRun } from '../../../src/protocol/engine';
+import { deleteRun, renameRun } from '../../../src/protocol/engine';
 import type { ComparedSides, CompareState, SideView } from '../../../src/protocol/compare';
+import { answering } from './answering';
 import { api, eventually, World } from './editor-world';
 
 const withInput = `name: Compared
@@ -150,6 +151,26 @@ describe('A comparison', () => {
     const page = world.runlens.comparisons.page({ left: ran(first), right: ran(second) });
     assert.ok(page);
     page.panel.dispose();
+  });
+
+  it('finds the other run by the search of the engine, among those of the same workflow alone', async () => {
+    const second = await world.run();
+    const named = `Needle ${second.number}`;
+    await world.runlens.connection.send(renameRun, { runId: first.id, name: named });
+    const stranger = path.join(world.folder, 'stranger.workflow.yaml');
+    writeFileSync(stranger, 'nodes:\n  only: { run: "true" }\n');
+    await vscode.commands.executeCommand(commandIds.runWorkflow, vscode.Uri.file(stranger));
+    await answering({ search: 'needle', pick: named }, async (asked) => {
+      await vscode.commands.executeCommand(commandIds.compareRuns, second.id);
+      assert.deepEqual(asked.offered, [named]);
+    });
+    const page = world.runlens.comparisons.page({ left: ran(first), right: ran(second) });
+    assert.ok(page, 'the one that was pointed at stands on the right');
+    page.panel.dispose();
+    await answering({ search: 'no such run', pick: null }, async (asked) => {
+      await vscode.commands.executeCommand(commandIds.compareRuns, second.id);
+      assert.match(asked.offered.join(), /has “no such run” in its name or id/);
+    });
   });
 
   it('says that a run was deleted and that the live file is gone, and what can be done', async () => {

@@ -3,8 +3,12 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { comparedVersions } from '../../../src/model/compare/comparedVersions';
 import { nodeSize, type GraphNode } from '../../../src/model/workflow/graph';
+import { comparisonOf } from '../../../src/model/compare/comparison';
 import { differencesBetween } from '../../../src/model/workflow/diff';
 import { loadWorkflow, readFrom } from '../../../src/model/workflow/load';
+import type { NodeField } from '../../../src/model/workflow/nodeField';
+import type { WorkflowNode } from '../../../src/model/workflow/workflow';
+import { listGroups } from '../../../src/webview/compare/model/listItems';
 import { printWorkflow } from '../workflow/printWorkflow';
 import { written } from '../workflow/randomWorkflow';
 import '../../laws';
@@ -55,6 +59,56 @@ test('the comparison of two versions names every difference of the model, with i
         ).toBe(true);
       }
     }),
+    { numRuns: 150 },
+  );
+});
+
+/** One thing about a node made otherwise, whatever it was, and the field of the model that it is. */
+const plants: readonly (readonly [field: NodeField, change: (node: WorkflowNode) => WorkflowNode])[] = [
+  ['retries', (node) => ({ ...node, retries: node.retries + 1 })],
+  ['timeout', (node) => ({ ...node, timeoutSeconds: (node.timeoutSeconds ?? 0) + 7 })],
+  ['when', (node) => ({ ...node, when: node.when === 'always' ? 'success' : 'always' })],
+  ['machine', (node) => ({ ...node, machine: node.machine === 'large' ? 'small' : 'large' })],
+  ['outputs', (node) => ({ ...node, outputs: [...node.outputs, { name: 'planted', path: 'planted.txt' }] })],
+  ['inputs', (node) => ({ ...node, inputs: [...node.inputs, { name: 'planted', value: literal('1') }] })],
+  ['command', (node) => ({ ...node, action: { kind: 'run', shell: 'sh', run: 'echo planted' } })],
+];
+function literal(value: string) {
+  return { kind: 'literal' as const, value };
+}
+
+test('a difference planted in one node is what the list of the page names, and no other node', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      written,
+      fc.nat(),
+      fc.nat(),
+      fc.constantFrom(...plants),
+      async (one, at, seed, [field, change]) => {
+        const nodes = one.workflow.nodes.filter(({ action }) => action.kind === 'run');
+        const planted = nodes[at % Math.max(1, nodes.length)];
+        fc.pre(planted !== undefined);
+        const other = one.workflow.nodes.map((node) => (node === planted ? change(node) : node));
+        const left = await loadWorkflow(entry, readFrom(printWorkflow(one, seed)));
+        const changed = { ...one, workflow: { ...one.workflow, nodes: other } };
+        const right = await loadWorkflow(entry, readFrom(printWorkflow(changed, seed)));
+        const versions = comparedVersions(left, right);
+        if (versions === null) throw new Error('not comparable');
+        const groups = listGroups(comparisonOf(versions, { kind: 'live' }, { kind: 'live' }));
+        const named = groups.flatMap(({ items }) => items).filter((item) => item.kind === 'node');
+        // The two are written apart, each with places and labels of its own.
+        const differing = named.filter(
+          ({ difference: { kind, values } }) =>
+            kind !== 'moved' && values.some(({ fields }) => fields.some((one) => one !== 'label')),
+        );
+        expect(differing.map(({ difference }) => [difference.kind, difference.path])).toEqual([
+          ['changed', planted?.id],
+        ]);
+        const [{ difference }] = differing as [(typeof differing)[number]];
+        expect(difference.values.flatMap(({ fields }) => fields)).toContain(field);
+        for (const { left: before, right: after } of difference.values) expect(before).not.toBe(after);
+      },
+    ),
     { numRuns: 150 },
   );
 });

@@ -7,6 +7,7 @@ import { CanvasControls } from '../../editor/canvas/CanvasControls';
 import { NodeFocusContext } from '../../editor/canvas/NodeFocus';
 import { useFirstViewport } from '../../editor/canvas/useFirstViewport';
 import { useNodeInView } from '../../editor/canvas/useNodeInView';
+import { useResizing } from '../../editor/canvas/useResizing';
 import { focusAfter, type FocusStep } from '../../editor/model/focusOrder';
 import { zoomLimits } from '../../editor/model/viewport';
 import type { MemoryStore } from '../memory';
@@ -58,6 +59,9 @@ export function CompareCanvas(props: CompareCanvasProps) {
     // Only a new request brings a node into view, not a new graph.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [flow, reveal]);
+
+  const shown = useMemo(() => (selected === null ? [] : [selected]), [selected]);
+  useResizing(frame, flow, graph, shown, showNode);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = steps[event.key];

@@ -1,5 +1,5 @@
 /** The definition of a node in words. */
-import { durationText } from '../../../model/run/display';
+import { writtenDuration } from '../../../model/workflow/duration';
 import type { InputValue, NodeAction } from '../../../model/workflow/workflow';
 
 /** "Command in sh", "tools/list.mjs, run by node", "./scan.module.yaml". */
@@ -32,5 +32,5 @@ function wireWords(source: Extract<InputValue, { kind: 'wire' }>['source']): str
 
 /** "10m per attempt"; null without a time-out. */
 export function timeoutWords(seconds: number | null): string | null {
-  return seconds === null ? null : `${durationText(seconds * 1000)} per attempt`;
+  return seconds === null ? null : `${writtenDuration(seconds)} per attempt`;
 }
