@@ -45,7 +45,8 @@ function nodeRow(node: NodeRun): string[] {
     nodeStatusLook(node.status).word,
     nodeDuration(node) ?? '-',
     exit,
-    String(node.attempt),
+    // A module makes none.
+    node.attempt === 0 ? '-' : String(node.attempt),
     plainText(node.message ?? (node.reusedFrom === null ? '' : `taken over from ${node.reusedFrom}`)),
   ];
 }

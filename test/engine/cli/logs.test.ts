@@ -52,6 +52,17 @@ test('names the nodes there are when the one asked for is unknown', async () => 
   expect(stderr).toContain('talks, long');
 });
 
+test('says of a module that the nodes inside of it write, and reads one of those by its path', async () => {
+  commandLine.write('inner.module.yaml', `nodes: { leaf: { run: 'echo deep' } }`);
+  commandLine.write('outer.module.yaml', 'nodes: { inner: { uses: ./inner.module.yaml } }');
+  commandLine.write('modules.workflow.yaml', 'nodes: { outer: { uses: ./outer.module.yaml } }');
+  const { id } = await commandLine.json<RunJson>('run', 'modules.workflow.yaml');
+  expect((await commandLine.run('logs', id, 'outer/inner/leaf')).stdout).toBe('deep\n');
+  const { code, stdout, stderr } = await commandLine.run('logs', id, 'outer');
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toBe('outer is a module, which writes nothing itself: name a node in it, such as outer/inner/leaf.\n');
+});
+
 test('--follow prints what a running node writes, and ends when the node ends', async () => {
   const gate = join(commandLine.workspace, 'gate');
   commandLine.write(
