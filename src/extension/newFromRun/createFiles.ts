@@ -19,6 +19,9 @@ export interface NewFile {
  */
 export async function createFiles(files: readonly NewFile[], label: string): Promise<void> {
   const folders = await newFolders(files);
+  // Somebody else's by now, and not to be taken away, even if it says the same.
+  const taken = new Set<string>();
+  for (const file of files) if (await isThere(file.path)) taken.add(file.path);
   const edit = new vscode.WorkspaceEdit();
   for (const file of files) {
     const uri = await uriOf(file.path);
@@ -29,7 +32,7 @@ export async function createFiles(files: readonly NewFile[], label: string): Pro
   const missing: string[] = [];
   for (const file of files) if (!(await holds(file))) missing.push(path.basename(file.path));
   if (isApplied && missing.length === 0) return;
-  for (const file of files) if (await holds(file)) await rm(file.path, { force: true });
+  for (const file of files) if (!taken.has(file.path) && (await holds(file))) await rm(file.path, { force: true });
   // The innermost first; one that is not empty was somebody else's meanwhile.
   for (const folder of folders.toReversed()) await rmdir(folder).catch(() => undefined);
   throw new Refusal(

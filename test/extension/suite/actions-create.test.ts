@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { commandIds } from '../../../src/extension/ids';
+import { createFiles } from '../../../src/extension/newFromRun/createFiles';
 import type { RunSummary } from '../../../src/model/run/run';
 import { answering, type Asked } from './answering';
 import { api, eventually, scriptText, workflowText, World } from './editor-world';
@@ -68,6 +69,15 @@ describe('Create Workflow', () => {
     assert.equal(path.dirname(asked.suggested ?? ''), path.dirname(world.folder));
     assert.equal(readFileSync(world.script, 'utf8'), scriptText);
     await isTheVersionThatRan(target('again.workflow.yaml'));
+  });
+
+  it('takes nothing of somebody else away when it cannot be made, even if that says the same', async () => {
+    const [taken, other] = [target('taken.sh').fsPath, target('other.sh').fsPath];
+    writeFileSync(taken, scriptText);
+    const files = [other, taken].map((file) => ({ path: file, text: scriptText }));
+    await assert.rejects(createFiles(files, 'Create'), /nothing was created/);
+    assert.equal(readFileSync(taken, 'utf8'), scriptText);
+    assert.equal(existsSync(other), false);
   });
 
   it('never overwrites: a name that is taken gets a number', async () => {
