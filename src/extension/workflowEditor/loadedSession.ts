@@ -49,6 +49,7 @@ export class LoadedSession implements vscode.Disposable {
   readonly #nodeRuns = new Map<string, NodeRun>();
   /** Of the module node whose part is shown. */
   #moduleRun: NodeRun | null = null;
+  #usual: { readonly all: RunExpectation['usual']; readonly inside: RunExpectation['usual'] } = { all: [], inside: [] };
   #state;
   #snapshot: ParsedWorkflow | undefined;
   #difference = noDifference;
@@ -217,7 +218,11 @@ export class LoadedSession implements vscode.Disposable {
     if (run === null) return noExpectation;
     const expectation = this.#sources.expectations.current(run);
     if (this.module === null) return expectation;
-    return { expectedEnd: null, usual: partInside(expectation.usual, this.module) };
+    // Told apart by identity: another list is sent to the page.
+    if (this.#usual.all !== expectation.usual) {
+      this.#usual = { all: expectation.usual, inside: partInside(expectation.usual, this.module) };
+    }
+    return { expectedEnd: null, usual: this.#usual.inside };
   }
 }
 

@@ -2,7 +2,7 @@
 import { differencesBetween, type WorkflowDifferences } from '../workflow/diff';
 import { graphOf } from '../workflow/graphOf';
 import type { LoadedWorkflow } from '../workflow/load';
-import { keyOfReference } from '../workflow/paths';
+import { moduleContent } from '../workflow/moduleScope';
 import { surroundingsOf, type WorkflowContent } from '../workflow/version';
 import { wireText } from '../workflow/wires';
 import type { Workflow, WorkflowNode } from '../workflow/workflow';
@@ -86,8 +86,8 @@ function insideOf(
   prefix: string,
   way: readonly string[],
 ): Inside {
-  const one = moduleOf(left, id);
-  const other = moduleOf(right, id);
+  const one = moduleContent(left, id);
+  const other = moduleContent(right, id);
   const step = JSON.stringify([one?.source.entry, other?.source.entry]);
   if (!one?.workflow || !other?.workflow || way.includes(step)) return { nodes: [], declared: [] };
   const declared = declaredDifferences(one.workflow, other.workflow, differencesBetween(one, other), 'module ');
@@ -95,15 +95,6 @@ function insideOf(
     nodes: nodesOf(one, other, `${prefix}${id}/`, [...way, step]),
     declared: declared.map((value) => ({ ...value, fields: ['module'] })),
   };
-}
-
-/** The module that a node uses, as a workflow of its own. */
-function moduleOf(content: WorkflowContent, id: string): WorkflowContent | null {
-  const action = byId(content).get(id)?.action;
-  const file = action?.kind === 'module' ? keyOfReference(content.source.entry, action.uses) : null;
-  const workflow = file !== null && Object.hasOwn(content.modules, file) ? content.modules[file] : undefined;
-  if (file === null || workflow === undefined) return null;
-  return { ...content, source: { ...content.source, entry: file }, workflow };
 }
 
 function declaredDifferences(
