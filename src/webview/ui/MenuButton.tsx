@@ -71,7 +71,7 @@ export function MenuButton<Id extends string>({ label, items, onPick }: MenuButt
               }}
             >
               <Icon name={item.icon} />
-              {item.label}
+              <bdi>{item.label}</bdi>
             </button>
           ))}
         </div>

@@ -43,3 +43,20 @@ test('a run that was run again while one looks at it says so at once', async ({ 
   await page.evaluate(() => window.gallery.runAgain('Dependency audit 16'));
   await expect(page.getByRole('button', { name: 'Dependency audit 16' })).toBeVisible();
 });
+
+test('a name of 10,000 characters with markup stays text, and keeps banner and menu in the page', async ({
+  gallery,
+}) => {
+  const { page } = gallery;
+  await gallery.open('completed');
+  const name = `<b>again</b>\u202e ${'long '.repeat(2000)}`;
+  await page.evaluate((again) => window.gallery.runAgain(again), name);
+  const banner = page.getByRole('region', { name: 'Loaded run' });
+  await expect(banner.getByText('<b>again</b>')).toBeVisible();
+  await expect(banner.getByRole('button', { name: 'Back to Editor' })).toBeInViewport({ ratio: 1 });
+  await page.getByRole('button', { name: 'More actions' }).click();
+  const menu = page.getByRole('menu', { name: 'More actions' });
+  await expect(menu.getByRole('menuitem', { name: /^Re-run by <b>again/ })).toBeVisible();
+  await expect(menu).toBeInViewport({ ratio: 1 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+});
