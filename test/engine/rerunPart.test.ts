@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { nodeEnvironment, type EngineClient } from '../../src/engine/client/client';
 import { everyRun } from '../../src/model/run/query';
 import type { NodeRun, RunDetails } from '../../src/model/run/run';
-import { deleteRun, listRuns, readLog, rerun, type RerunPart } from '../../src/protocol/engine';
+import { deleteRun, listRuns, readLog, rerun, stopRun, type RerunPart } from '../../src/protocol/engine';
 import { eachTestHasAVault, killAll, nodeStatuses, waitFor } from './testVault';
 
 const current = eachTestHasAVault();
@@ -104,6 +104,44 @@ describe('a part of a run', () => {
     expect(executed()).toEqual(['bad', 'late', 'next']);
     expect(run.nodes.find(({ id }) => id === 'part/good')).toMatchObject({ reusedFrom: first.id });
     expect(run.nodes.find(({ id }) => id === 'part')).toMatchObject({ reusedFrom: null, status: 'succeeded' });
+  });
+
+  test('from a node before a module runs the module whole, and nothing that does not come after it', async () => {
+    const { vault } = current;
+    const step = (name: string, rest: string): string =>
+      `  ${name}: { ${rest}run: 'echo ${name} >> ${vault.path('marks')}' }\n`;
+    vault.write('part.module.yaml', `nodes:\n${step('in', '')}${step('out', 'needs: [in], ')}`);
+    const first = await vault.run(
+      `nodes:\n${step('begin', '')}${step('other', '')}  part: { uses: ./part.module.yaml, needs: [begin] }\n`,
+    );
+    expect(first.status).toBe('Completed');
+    const run = await again(await vault.connect(), first, { from: 'begin', version: 'ran' });
+    expect(executed()).toEqual(['begin', 'in', 'out']);
+    expect(nodesOf(run, 'other')).toMatchObject({ reusedFrom: first.id });
+    expect(nodesOf(run, 'part')).toMatchObject({ reusedFrom: null, status: 'succeeded' });
+  });
+
+  test('of a run that was stopped runs what was running and what had not begun', async () => {
+    const { vault } = current;
+    const client = await vault.connect();
+    const marks = vault.path('marks');
+    const { id } = await vault.start(
+      client,
+      `nodes:
+  done: { run: 'echo done >> ${marks}' }
+  wait: { needs: [done], run: 'echo wait >> ${marks}; until [ -e "$WORKSPACE/go" ]; do sleep 0.05; done' }
+  late: { needs: [wait], run: 'echo late >> ${marks}' }
+`,
+    );
+    await waitFor(() => vault.lines('marks').includes('wait'));
+    await client.send(stopRun, { runId: id });
+    const stopped = await vault.ended(client, id);
+    expect(stopped.status).toBe('Stopped');
+    vault.write('go', '');
+    const run = await again(client, stopped, { from: null, version: 'ran' });
+    expect(run.status).toBe('Completed');
+    expect(executed()).toEqual(['late', 'wait']);
+    expect(nodesOf(run, 'done')).toMatchObject({ reusedFrom: id });
   });
 
   test('is refused when a result is gone, when there is nothing to do, and for a node that is not there', async () => {
