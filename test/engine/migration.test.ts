@@ -4,12 +4,16 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Vault } from '../../src/engine/run/vault';
+import { historyOf } from '../../src/engine/store/history';
 import { lineageOf } from '../../src/engine/store/lineage';
 import { countsOfRuns } from '../../src/engine/store/listing/counts';
 import { pageOfRuns } from '../../src/engine/store/listing/pages';
 import { indexMoreTexts } from '../../src/engine/store/listing/texts';
 import { machinesOf } from '../../src/engine/store/machines';
+import { attemptsOf } from '../../src/engine/store/nodeAttempts';
+import { nodeRunsOf } from '../../src/engine/store/nodeRuns';
 import { deleteStoredRun, findRun, renameStoredRun } from '../../src/engine/store/runs';
+import { allSchedules } from '../../src/engine/store/schedules';
 import { Store } from '../../src/engine/store/store';
 import { firstTables } from '../../src/engine/store/tables/firstTables';
 import { everyRun, type RunFilter } from '../../src/model/run/query';
@@ -70,6 +74,17 @@ describe('a store of the first version', () => {
     expect(lineageOf(store, findRun(store, testId(begin))!.summary).reruns.map(({ name }) => name)).toEqual([
       'Nächtlich #7',
     ]);
+
+    // What came later is there, and empty.
+    const history = atOnce(historyOf(store, { workflowPath: '/a/x', limit: 3, upTo: null }));
+    expect(history.runs.map(({ run }) => run.name)).toEqual(['Nächtlich #999', 'Nächtlich #998', 'Nächtlich #997']);
+    expect(history.statuses).toEqual(['succeeded']);
+    expect(nodeRunsOf(store, testId(begin)).map(({ nodeId, reusedFrom }) => [nodeId, reusedFrom])).toEqual([
+      ['a', null],
+      ['b', null],
+    ]);
+    expect(attemptsOf(store, testId(begin))).toEqual([]);
+    expect(allSchedules(store)).toEqual([]);
 
     const texts = (): void => {
       expect(found({ text: 'nÄCHTLICH #99' }).map((run) => run.name)).toEqual([
