@@ -146,6 +146,39 @@ describe('The timeline of a run', () => {
   });
 });
 
+describe('The attempts of a node', () => {
+  let world: World;
+  before(async () => {
+    world = new World(await api());
+    writeFileSync(path.join(world.folder, 'scan.module.yaml'), moduleText);
+    writeFileSync(world.workflow, usesModule);
+    await world.open();
+  });
+  after(() => world.end());
+
+  it('are in Run Details, as each begins and ends while the run is shown', async () => {
+    const { editors, runDetails } = world.runlens;
+    const run = await editors.run(world.workflow);
+    await vscode.commands.executeCommand(commandIds.viewDetails, run.id);
+    const attempts = await eventually(
+      () => {
+        const { state } = runDetails;
+        if (state.kind !== 'run' || state.shown.run.id !== run.id) return undefined;
+        return state.shown.attempts?.find(({ attempts: all }) => all.at(-1)?.status === 'succeeded');
+      },
+      () => `both attempts, in ${JSON.stringify(runDetails.state)}`,
+    );
+    assert.equal(attempts.nodeId, 'scan/fetch');
+    assert.deepEqual(
+      attempts.attempts.map(({ attempt, status, exitCode }) => [attempt, status, exitCode]),
+      [
+        [1, 'failed', 3],
+        [2, 'succeeded', 0],
+      ],
+    );
+  });
+});
+
 describe('The lineage of a run', () => {
   let world: World;
   before(async () => {
