@@ -28,6 +28,7 @@ import type { EditorSession } from './editorSession';
 import { closeCanvas, keepCanvasTabs, openCanvas, workflowOf } from './editorTabs';
 import { LoadedRuns } from './loadedRuns';
 import { moduleSource } from './moduleSource';
+import { liveModuleAt } from './movedModule';
 import { OpenSessions } from './openSessions';
 import { restoreVersion } from './restoreRun';
 import { ChangeInView } from './textBeside/changeInView';
@@ -305,11 +306,13 @@ export class WorkflowEditors implements vscode.Disposable {
     return snapshotUri({ runId: run.id, file: source.entry });
   }
 
-  /** The live file of the module that the run used at the path, else the snapshot's. */
+  /** The live file of the module that the run used at the path, also where that was moved to, else the snapshot's. */
   async #moduleDocument(run: RunSummary, module: string): Promise<vscode.Uri> {
     const file = moduleSource(await this.#snapshots.of(run.id), module).entry;
     const live = path.join(run.workflow.workspace, file);
-    return (await isLive(live)) ? uriOf(live) : snapshotUri({ runId: run.id, file });
+    if (await isLive(live)) return uriOf(live);
+    const moved = await liveModuleAt(run.workflow.path, module, this.#workflows, this.#parser);
+    return moved === null ? snapshotUri({ runId: run.id, file }) : uriOf(moved);
   }
 
   /** Closes the editor of a run that has no live workflow to go back to. */

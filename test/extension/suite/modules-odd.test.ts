@@ -1,8 +1,9 @@
 /** Modules as real workflows have them: used many times, deep, large, broken since, with the names of their users. */
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { snapshotUri } from '../../../src/extension/snapshots/snapshotUri';
 import { answerQuestions, api, World } from './editor-world';
 
 const again = `inputs: { word: { type: string, default: none } }
@@ -103,6 +104,35 @@ describe('Modules that are used in odd ways', () => {
     await world.shows('the overlay', (state) => state.loaded?.mode.kind === 'overlay', uriOf('part.module.yaml'));
     await (await world.document(path.join(world.folder, 'part.module.yaml'))).save();
     assert.equal(readFileSync(path.join(world.folder, 'part.module.yaml'), 'utf8'), again);
+  });
+
+  it('are found where they were moved to, once the workflow uses them there, with what changed since', async () => {
+    write('part.module.yaml', again);
+    write(path.basename(world.workflow), usesAgain);
+    const { editors } = world.runlens;
+    await editors.openLive(world.workflow);
+    const run = await world.run();
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    renameSync(path.join(world.folder, 'part.module.yaml'), path.join(world.folder, 'moved.module.yaml'));
+    write(path.basename(world.workflow), usesAgain.replace('third: { uses: part.', 'third: { uses: moved.'));
+    await editors.openPart(run, 'third');
+    const { loaded } = await partOf('moved.module.yaml', 'third');
+    assert.equal(loaded?.mode.kind, 'overlay');
+    await world.edit(path.join(world.folder, 'moved.module.yaml'), 'echo "$word"', 'echo "$word" | cat');
+    const edited = await world.shows(
+      'what differs',
+      (state) => (state.loaded?.differences.length ?? 0) > 0,
+      uriOf('moved.module.yaml'),
+    );
+    assert.deepEqual(edited.loaded?.differences, ['fetch: command changed']);
+    await editors.openPart(run, 'fourth');
+    const file = `${world.name}/part.module.yaml`;
+    const gone = await world.shows(
+      'the snapshot of the module that is nowhere',
+      (state) => state.loaded?.mode.kind === 'snapshot',
+      snapshotUri({ runId: run.id, file }),
+    );
+    assert.equal(gone.loaded?.liveIsGone, true);
   });
 
   it('show thousands of nodes inside of a module, and what became of each', async () => {
