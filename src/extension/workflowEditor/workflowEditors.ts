@@ -4,8 +4,10 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { placeOfNode } from '../../model/run/modulePart';
 import type { RunSummary } from '../../model/run/run';
+import { renamedEntry } from '../../model/workflow/moduleScope';
+import type { WorkflowSource } from '../../model/workflow/workflow';
 import type { EditorState } from '../../protocol/editor';
-import { getRun } from '../../protocol/engine';
+import { getRun, type RunSnapshot } from '../../protocol/engine';
 import type { EngineConnection } from '../engineConnection';
 import { Refusal } from '../commands/commandErrors';
 import { requireTrustToWrite } from '../commands/trust';
@@ -227,7 +229,7 @@ export class WorkflowEditors implements vscode.Disposable {
       throw new Refusal(vscode.l10n.t('{0} has not started, so there is nothing to restore yet.', quoted(run.name)));
     }
     const snapshot = await this.#snapshots.of(run.id);
-    const source = module === null ? snapshot.source : moduleSource(snapshot, module);
+    const source = module === null ? snapshot.source : await this.#restoredModule(run, snapshot, module);
     const wasThere = await isLive(
       module === null ? run.workflow.path : path.join(run.workflow.workspace, source.entry),
     );
@@ -313,6 +315,15 @@ export class WorkflowEditors implements vscode.Disposable {
     if (await isLive(live)) return uriOf(live);
     const moved = await liveModuleAt(run.workflow.path, module, this.#workflows, this.#parser);
     return moved === null ? snapshotUri({ runId: run.id, file }) : uriOf(moved);
+  }
+
+  /** What a Restore of the module writes: one that has another name in its folder now keeps that. */
+  async #restoredModule(run: RunSummary, snapshot: RunSnapshot, module: string): Promise<WorkflowSource> {
+    const source = moduleSource(snapshot, module);
+    const { scheme, fsPath } = await this.#moduleDocument(run, module);
+    const folder = path.dirname(path.join(run.workflow.workspace, source.entry));
+    const isRenamed = scheme === 'file' && path.dirname(fsPath) === folder;
+    return isRenamed ? renamedEntry(source, path.basename(fsPath)) : source;
   }
 
   /** Closes the editor of a run that has no live workflow to go back to. */

@@ -1,5 +1,5 @@
 /** A module at the place where a run executed it: its file, and the files that it is made of. */
-import { keyOfReference } from './paths';
+import { folderOf, keyOfReference } from './paths';
 import { runNodesOf, type Scope } from './runNodes';
 import type { WorkflowContent } from './version';
 import type { WorkflowSource } from './workflow';
@@ -26,6 +26,14 @@ export function sourceOfScope(scope: Scope, source: WorkflowSource): WorkflowSou
   }
   const files = Object.fromEntries(Object.entries(source.files).filter(([key]) => keys.has(key)));
   return { ...source, entry: scope.file, files };
+}
+
+/** The source with its entry under another file name in the same folder, where all that it refers to is found as before. */
+export function renamedEntry(source: WorkflowSource, fileName: string): WorkflowSource {
+  const folder = folderOf(source.entry);
+  const entry = folder === '' ? fileName : `${folder}/${fileName}`;
+  const { [source.entry]: text, ...others } = source.files;
+  return text === undefined ? source : { ...source, entry, files: { ...others, [entry]: text } };
 }
 
 /** The module that a node of the content uses, as a workflow of its own; null for any other node, or a missing module. */

@@ -1,6 +1,6 @@
 /** Modules as real workflows have them: used many times, deep, large, broken since, with the names of their users. */
 import assert from 'node:assert/strict';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { snapshotUri } from '../../../src/extension/snapshots/snapshotUri';
@@ -125,6 +125,14 @@ describe('Modules that are used in odd ways', () => {
       uriOf('moved.module.yaml'),
     );
     assert.deepEqual(edited.loaded?.differences, ['fetch: command changed']);
+    await editors.restore(run.id, 'third');
+    await world.shows(
+      'no difference',
+      (state) => state.loaded?.versionsDiffer === false && state.loaded.part?.path === 'third',
+      uriOf('moved.module.yaml'),
+    );
+    assert.equal((await world.document(path.join(world.folder, 'moved.module.yaml'))).getText(), again);
+    assert.equal(existsSync(path.join(world.folder, 'part.module.yaml')), false);
     await editors.openPart(run, 'fourth');
     const file = `${world.name}/part.module.yaml`;
     const gone = await world.shows(

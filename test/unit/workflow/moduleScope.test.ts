@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadWorkflow, readFrom } from '../../../src/model/workflow/load';
-import { pathOfModule, scopeAtPath, sourceOfScope } from '../../../src/model/workflow/moduleScope';
+import { pathOfModule, renamedEntry, scopeAtPath, sourceOfScope } from '../../../src/model/workflow/moduleScope';
 import { scopeOf } from '../../../src/model/workflow/runNodes';
 
 const files = {
@@ -41,4 +41,24 @@ test('a module as a workflow of its own has what it is made of, and nothing of w
     'parts/deeper/d.module.yaml',
     'parts/deeper/four.sh',
   ]);
+});
+
+test('a module under another name in its folder is the same version', async () => {
+  const texts: Record<string, string> = {
+    'parts/scan.module.yaml': 'nodes: { deep: { uses: deep.module.yaml }, look: { script: look.sh } }',
+    'parts/deep.module.yaml': 'nodes: { list: { run: ls } }',
+    'parts/look.sh': 'ls',
+  };
+  const versionOf = async (entry: string, files: Readonly<Record<string, string>>) =>
+    (await loadWorkflow(entry, (file) => Promise.resolve(files[file]))).versionId;
+  const renamed = renamedEntry({ entry: 'parts/scan.module.yaml', files: texts }, 'look.module.yaml');
+  expect(renamed.entry).toBe('parts/look.module.yaml');
+  expect(Object.keys(renamed.files).sort()).toEqual([
+    'parts/deep.module.yaml',
+    'parts/look.module.yaml',
+    'parts/look.sh',
+  ]);
+  const before = await versionOf('parts/scan.module.yaml', texts);
+  expect(before).not.toBeNull();
+  expect(await versionOf(renamed.entry, renamed.files)).toBe(before);
 });
