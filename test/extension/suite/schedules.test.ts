@@ -190,6 +190,14 @@ describe('Schedules', () => {
     assert.deepEqual(seen, []);
   });
 
+  it('are refused for a module, before anything is asked', async () => {
+    const file = path.join(world.folder, 'part.module.yaml');
+    writeFileSync(file, withInput);
+    const { told, seen } = await command(commandIds.scheduleWorkflow, vscode.Uri.file(file));
+    assert.match(told.join(), /part\.module\.yaml is a module\. Schedule a workflow that uses it\./);
+    assert.deepEqual(seen, []);
+  });
+
   it('can be changed, with what they were filled in', async () => {
     await makeNightly();
     const before = await only();
@@ -273,6 +281,19 @@ describe('Schedules', () => {
     const cancelled = await world.runlens.connection.send(getRun, { run: before.runId ?? '' });
     assert.equal(cancelled.status, 'Stopped');
     assert.equal((await waiting()).status, 'Scheduled');
+  });
+
+  it('go with their workflow when it is renamed in VS Code, and run it under its new name', async () => {
+    await make({ type: 'in 2 h', pick: 'Once' }, { pick: 'Run once' });
+    const { id, runId } = await only();
+    const to = vscode.Uri.file(path.join(world.folder, 'renamed.workflow.yaml'));
+    const renamed = new vscode.WorkspaceEdit();
+    renamed.renameFile(world.uri, to);
+    assert.ok(await vscode.workspace.applyEdit(renamed));
+    await known((schedule) => schedule?.workflow.path === to.fsPath, id);
+    const { workflow, status } = await world.runlens.connection.send(getRun, { run: runId ?? '' });
+    assert.deepEqual([workflow.path, status], [to.fsPath, 'Scheduled']);
+    await world.runlens.connection.send(removeSchedule, { scheduleId: id });
   });
 
   it('are removed after a question that names them, and not on Escape', async () => {
