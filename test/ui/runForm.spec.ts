@@ -53,6 +53,7 @@ test('a form asks for the inputs, its run fails, and a node’s menu runs it aga
     await shown.frame.getByRole('menuitem', { name: 'Re-run from Here' }).click({ timeout: 2000 });
   }).toPass();
   await expect(shown.frame.locator('.run-status')).toContainText('Completed');
+  await expect(shown.node('first')).toContainText('taken over');
   const runlens = await commandLine(vscode, workspace);
   const [newest] = JSON.parse(await runlens('runs', '--json')) as { id: string }[];
   expect(await runlens('show', newest?.id ?? '')).toMatch(/first +Succeeded .*taken over from/);

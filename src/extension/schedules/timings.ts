@@ -1,6 +1,6 @@
 /**
  * All of the extension that works out times of schedules or tells them in words. Built into `dist/timings.js`, apart from the
- * extension: the two libraries behind it are a seventh of what VS Code would read at each start.
+ * extension: the library behind it is a tenth of what VS Code would read at each start.
  */
 import { nextTimesOf, scheduleFacts } from '../../model/run/scheduledRun';
 import { nextTimes } from '../../model/schedule/nextTimes';

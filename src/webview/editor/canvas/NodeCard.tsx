@@ -32,7 +32,7 @@ export const NodeCard = memo(function NodeCard({ id, data }: NodeProps<CardNode>
       </div>
       <div className="card-line">
         <span className="card-what">{inside ?? node.what}</span>
-        {run?.reusedFrom && <span className="card-stale">reused</span>}
+        {run?.reusedFrom && <span className="card-stale">taken over</span>}
         {stale && <span className="card-stale">stale</span>}
         {run !== undefined && <Duration run={run} usual={usual} />}
       </div>

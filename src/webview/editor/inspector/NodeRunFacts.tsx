@@ -67,7 +67,7 @@ function Reused({ nodeId }: { readonly nodeId: string }) {
     <p className="run-message">
       <Icon name="history" />
       <span>
-        Reused: the result was taken over from an earlier run.{' '}
+        The result was taken over from an earlier run.{' '}
         <button type="button" className="link" onClick={() => void requests.tell(openReused, { nodeId })}>
           Open that run
         </button>

@@ -23,7 +23,7 @@ export function accessibleName({ node, run, stale, usual, inside }: NodeFacts): 
   const parts = [node.title, node.what];
   if (run !== undefined) parts.push(nodeStatusLook(run.status).word);
   if (duration !== null) parts.push(duration);
-  if (run?.reusedFrom) parts.push('result of an earlier run');
+  if (run?.reusedFrom) parts.push('taken over');
   if (inside !== undefined) parts.push(`inside: ${inside}`);
   // While it runs the name would change with time.
   const slow = run?.endedAt ? slowNodeWords(run, usual, 0) : null;
@@ -37,7 +37,7 @@ export function accessibleName({ node, run, stale, usual, inside }: NodeFacts): 
 export function tooltip({ node, run, stale, inside }: NodeFacts): string {
   const lines = [node.title === node.id ? node.title : `${node.title} (${node.id})`, node.what];
   if (run !== undefined) lines.push(nodeStatusLook(run.status).word + (run.message === null ? '' : `: ${run.message}`));
-  if (run?.reusedFrom) lines.push('Reused: the result was taken over from an earlier run.');
+  if (run?.reusedFrom) lines.push('The result was taken over from an earlier run.');
   if (inside !== undefined) lines.push(`Inside: ${inside}`);
   if (stale) lines.push('Stale: edited since this run, or after a node that was.');
   return [...lines, ...node.problems.map((problem) => `${severityWord(problem.severity)}: ${problem.message}`)].join(
