@@ -170,6 +170,7 @@ test('node runs of a module stand under it in tree, canvas and details, and what
   expect([await left(1), await left(2), await left(5)]).toEqual(
     [12, 12, 36].map((more) => expect.closeTo(first + more, 0)),
   );
+  await details.nodes.last().scrollIntoViewIfNeeded();
   await workbench.screenshots('module-details');
 
   const innermost = path.join(workspace, 'parts', 'innermost.module.yaml');
