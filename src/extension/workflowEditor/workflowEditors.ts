@@ -181,7 +181,9 @@ export class WorkflowEditors implements vscode.Disposable {
   async openTimeline(run: RunSummary): Promise<void> {
     await this.openRun(run);
     const uri = await this.#documentOf(run);
-    await Promise.all(this.#sessions.allOf(uri).map((session) => session.showTimeline()));
+    // One that is hidden shows it when it is seen again.
+    const shown = this.#sessions.allOf(uri).map((session) => session.showTimeline());
+    if (shown.length > 0) await Promise.race(shown);
   }
 
   /** Opens the live editor of the workflow at the absolute path, with no run loaded. @throws Refusal */
