@@ -16,7 +16,7 @@ import {
 import { dirname, join } from 'node:path';
 import { homePaths, prepareHome } from '../../home';
 import { reasonOf } from '../../log';
-import { smallYoungHeap } from '../spawnEngine';
+import { engineFlags } from '../spawnEngine';
 import { loginServiceOf, type LoginService } from './loginService';
 
 /** The start at login cannot be written or removed. The message is a sentence for the user. */
@@ -112,7 +112,7 @@ RUNLENS_HOME=${quoted(home)}
 ELECTRON_RUN_AS_NODE=1
 export RUNLENS_HOME ELECTRON_RUN_AS_NODE
 cd ${quoted(home)} || exit 4
-exec "$node" ${smallYoungHeap} ${quoted(engine)} >> ${quoted(homePaths(home).log)} 2>&1
+exec "$node" ${engineFlags.join(' ')} ${quoted(engine)} >> ${quoted(homePaths(home).log)} 2>&1
 `;
 }
 
