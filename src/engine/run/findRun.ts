@@ -16,8 +16,9 @@ export function storedRunOf(store: Store, id: string): StoredRun {
 /** The run of an id or of a unique prefix of one, with its nodes. @throws a refusal */
 export function detailsOfRun(store: Store, idOrPrefix: string): RunDetails {
   const prefix = idOrPrefix.toUpperCase();
-  if (prefix === '')
+  if (prefix === '') {
     throw refusal('unknownRun', 'A run is named by its id, or the beginning of it: an empty one means none.');
+  }
   const [id, other] = runIdsWithPrefix(store, prefix, 2);
   if (id === undefined) throw refusal('unknownRun', `There is no run ${idOrPrefix} in this vault.`);
   if (other !== undefined && id !== prefix) {

@@ -33,7 +33,6 @@ export async function scheduleWorkflow(
     const { path: workflowPath, workspace } = live.place;
     // Before anything is asked: nobody answers four questions to hear of an error in the file.
     const { parsed } = await runnableLive(live);
-    if (parsed.kind === 'module') throw new Refusal(moduleWords(workflowPath));
     const title = vscode.l10n.t('Schedule {0}', path.basename(workflowPath));
     const settings = await askForSchedule({ title, workflowPath, inputs: parsed.inputs, before: null });
     await saveLive(live, await runnableLive(live));
@@ -69,10 +68,6 @@ export async function changeScheduleOf(before: Schedule, parts: ScheduleParts): 
   } finally {
     share.dispose();
   }
-}
-
-function moduleWords(file: string): string {
-  return vscode.l10n.t('{0} is a module. Schedule a workflow that uses it.', path.basename(file));
 }
 
 /** `Scheduled: every day at 02:00, next in 5 h.` */

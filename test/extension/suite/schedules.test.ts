@@ -190,14 +190,6 @@ describe('Schedules', () => {
     assert.deepEqual(seen, []);
   });
 
-  it('are refused for a module, before anything is asked', async () => {
-    const file = path.join(world.folder, 'part.module.yaml');
-    writeFileSync(file, withInput);
-    const { told, seen } = await command(commandIds.scheduleWorkflow, vscode.Uri.file(file));
-    assert.match(told.join(), /part\.module\.yaml is a module\. Schedule a workflow that uses it\./);
-    assert.deepEqual(seen, []);
-  });
-
   it('can be changed, with what they were filled in', async () => {
     await makeNightly();
     const before = await only();

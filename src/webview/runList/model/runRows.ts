@@ -71,9 +71,12 @@ export function nextPart(rows: RunRows): ListPart | null {
 export function withPage(rows: RunRows, part: ListPart, page: RunPage, order: ListOrder): RunRows {
   const ids = new Set(page.runs.map(({ id }) => id));
   const last = page.runs.at(-1);
-  const boundary: Boundary = page.hasMore && last !== undefined ? { kind: 'after', id: sortIdOf(last) } : { kind: 'end' };
+  const boundary: Boundary =
+    page.hasMore && last !== undefined ? { kind: 'after', id: sortIdOf(last) } : { kind: 'end' };
   const cleared = without(rows, ids);
-  const runs = [...cleared[part].runs, ...page.runs].sort((one, other) => comparison(sortIdOf(one), sortIdOf(other), order));
+  const runs = [...cleared[part].runs, ...page.runs].sort((one, other) =>
+    comparison(sortIdOf(one), sortIdOf(other), order),
+  );
   return { ...cleared, [part]: { runs, boundary } };
 }
 
