@@ -31,6 +31,7 @@ export function scheduleCommand(): Command {
   for (const command of [
     addCommand(),
     listCommand(),
+    showCommand(),
     changeCommand(),
     pauseCommand(),
     resumeCommand(),
@@ -92,6 +93,12 @@ function changeCommand(): Command {
     });
 }
 
+function showCommand(): Command {
+  return withId('show', 'show a schedule with its next times, rules and inputs', (_, schedule) =>
+    Promise.resolve(schedule),
+  );
+}
+
 function pauseCommand(): Command {
   return withId('pause', 'let no time of a schedule come until it is resumed', (engine, { id }) =>
     engine.send(pauseSchedule, { scheduleId: id }),
@@ -117,7 +124,7 @@ function removeCommand(): Command {
 
 /** A command on one schedule; `use` gives it as it is then. */
 function withId(
-  name: 'pause' | 'resume' | 'remove',
+  name: 'show' | 'pause' | 'resume' | 'remove',
   description: string,
   use: (engine: EngineClient, schedule: Schedule) => Promise<Schedule>,
 ): Command {

@@ -90,6 +90,10 @@ describe('schedule', () => {
   test('pauses, resumes and removes one by the beginning of its id; stop cancels one time', async () => {
     const { id, runId, nextAt } = await add(...nightly);
     const start = id.slice(0, 20).toLowerCase();
+    expect(await commandLine.json('schedule', 'show', start)).toMatchObject({ id, runId, nextAt });
+    expect(
+      (await commandLine.run('schedule', 'show', start)).stdout.match(/, 02:30 \(Europe\/Berlin\)\n/g),
+    ).toHaveLength(5);
     expect(await commandLine.json('schedule', 'pause', start)).toMatchObject({ id, isPaused: true, nextAt: null });
     expect(await commandLine.json('runs')).toEqual([]);
     const resumed = await commandLine.json<Schedule>('schedule', 'resume', start);
