@@ -34,6 +34,7 @@ test('from its menu a run is compared with the live workflow: the changed node i
   expect(cspViolations).toEqual([]);
 
   await node.click();
+  await workbench.screenshots('compare');
   await comparison.getByRole('button', { name: 'Show Text Diff' }).click();
   const diff = workbench.page.locator('.monaco-diff-editor');
   await expect(diff.locator('.editor.original')).toContainText('echo hello');

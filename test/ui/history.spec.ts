@@ -38,6 +38,7 @@ test('a version that broke is found with one click, its runs open from the grid,
   const finding = history.getByRole('region', { name: 'First failing version' });
   await expect(finding).toContainText('The workflow fails since #2. The last success was #1');
   await expect(finding).toContainText('The only one: command changed');
+  await workbench.screenshots('history');
   expect(cspViolations).toEqual([]);
 
   await history.getByRole('gridcell', { name: 'The only one, #1' }).click();
