@@ -1,6 +1,6 @@
 /** How long nodes usually take, from past runs, and what is far from it. */
 import { durationText } from '../run/display';
-import { isSameVersion, nodeRunIn, type HistoryRun, type WorkflowHistory } from './history';
+import { isSameVersion, nodeRunIn, type HistoryNode, type HistoryRun, type WorkflowHistory } from './history';
 
 /** Times are in milliseconds. */
 export interface UsualDuration {
@@ -26,17 +26,26 @@ export function usualDuration(durations: readonly number[]): UsualDuration | nul
 }
 
 /**
- * By path, what is usual for the nodes of `run` by the other runs of the history: those of the same version or, where
- * these are too few, all in which the node was defined as it is. Only what succeeded counts, and no result that was taken over.
+ * Tells what is usual for a node of `run` by the other runs of the history: those of the same version or, where these are too
+ * few, all in which the node was defined as it is. Only what succeeded counts, and no result that was taken over.
  */
-export function usualDurations(history: WorkflowHistory, run: HistoryRun): Map<string, UsualDuration> {
-  const others = history.runs.filter((other) => other.run.id !== run.run.id).toReversed();
+export function usualBeside(
+  { runs }: Pick<WorkflowHistory, 'runs'>,
+  run: HistoryRun,
+): (node: HistoryNode) => UsualDuration | null {
+  const others = runs.filter((other) => other.run.id !== run.run.id).toReversed();
   const sameVersion = others.filter((other) => isSameVersion(other, run));
+  return ({ path, definition }) =>
+    usualDuration(samplesOf(sameVersion, path, definition)) ?? usualDuration(samplesOf(others, path, definition));
+}
+
+/** The same of all nodes of the run of which it is known, by path. */
+export function usualDurations(history: WorkflowHistory, run: HistoryRun): Map<string, UsualDuration> {
+  const usualOf = usualBeside(history, run);
   const usual = new Map<string, UsualDuration>();
-  for (const { path, definition } of run.list.nodes) {
-    const found =
-      usualDuration(samplesOf(sameVersion, path, definition)) ?? usualDuration(samplesOf(others, path, definition));
-    if (found !== null) usual.set(path, found);
+  for (const node of run.list.nodes) {
+    const found = usualOf(node);
+    if (found !== null) usual.set(node.path, found);
   }
   return usual;
 }

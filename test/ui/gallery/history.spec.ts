@@ -2,7 +2,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { accessibilityViolations } from '../host/accessibility';
 import { askedOf, galleryTest } from './galleryTest';
-import { historyRunId, historyStates, type HistoryStateName } from './historyStates';
+import { historyRunId, historyStates, slowNight, type HistoryStateName } from './historyStates';
 import { themeNames, type ThemeName } from './themes';
 
 interface HistoryTestPage {
@@ -66,6 +66,18 @@ test('one click finds the first failing version, marks the two runs, says what c
   await page.getByRole('button', { name: 'Close' }).click();
   await expect(finding(page)).toHaveCount(0);
   await expect(page.locator('.marked')).toHaveCount(0);
+});
+
+test('a node that was far slower than usual is marked, and says what is usual', async ({ history, page }) => {
+  await history.open('audit');
+  const slow = page.locator('.cell:has(.slow)');
+  await expect(slow).toHaveCount(2);
+  const cell = page.getByRole('gridcell', { name: `Fetch advisories, #${slowNight}: Succeeded in 58s. ` });
+  await expect(cell).toHaveAccessibleName(/\d\dx slower than usual: usually \d\.\ds$/);
+  await expect(cell.locator('.slow')).toBeVisible();
+  await page.getByRole('gridcell', { name: `Judge, #${slowNight}: ` }).click();
+  await page.keyboard.press('ArrowUp');
+  await expect(page.locator('.focus-line')).toContainText('x slower than usual: usually');
 });
 
 test('a node is looked at by itself, from its menu', async ({ history, page }) => {

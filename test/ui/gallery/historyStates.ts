@@ -75,9 +75,20 @@ const auditNodes: readonly HistoryNode[] = [
 const good = (count: number): NodeStatus[] => Array.from({ length: count }, () => 'succeeded');
 const bad: NodeStatus[] = ['succeeded', 'failed', 'succeeded', 'failed', 'succeeded', 'skipped', 'succeeded'];
 
+/** Number of the run in which nodes were far slower than usual. */
+export const slowNight = 13;
+
 function audit(): HistoryGalleryState {
   const older = Array.from({ length: 14 }, (_, index) =>
-    packedRun({ number: index + 1, status: 'Completed', version: 'a1b2c3d4e5', list: 0, statuses: good(6) }),
+    packedRun({
+      number: index + 1,
+      status: 'Completed',
+      version: 'a1b2c3d4e5',
+      list: 0,
+      statuses: good(6),
+      // One night the registry was slow.
+      ...(index + 1 === slowNight ? { durations: [1300, 62_000, 58_000, 4000, 4900, 5800] } : {}),
+    }),
   );
   const newer = Array.from({ length: 10 }, (_, index) => {
     const number = index + 15;

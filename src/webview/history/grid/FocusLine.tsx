@@ -6,15 +6,17 @@ import { nodeRunWords } from '../model/cellWords';
 interface FocusLineProps {
   readonly row: HistoryRow | null;
   readonly column: HistoryColumn | null;
+  /** What is said of a node that was far slower than usual. */
+  readonly slow: string | null;
 }
 
 /** One line below the grid that says in words what is in the cell one stands on. */
-export function FocusLine({ row, column }: FocusLineProps) {
+export function FocusLine({ row, column, slow }: FocusLineProps) {
   if (column === null) {
     return (
       <p className="focus-line quiet">
         A click opens the run. A line between two columns: the version changed. A bar: how long a node took beside its
-        longest.
+        longest. A clock: far slower than usual.
       </p>
     );
   }
@@ -26,6 +28,7 @@ export function FocusLine({ row, column }: FocusLineProps) {
         <>
           <bdi className="focus-name">{row.title}</bdi>
           <span>{nodeRunWords(nodeRunIn(column.run, row.path))}</span>
+          {slow !== null && <span>{slow}</span>}
         </>
       )}
       <bdi className="focus-name">{run.name}</bdi>

@@ -3,6 +3,7 @@ import type { HistoryColumn, HistoryRow } from '../../../model/history/grid';
 import { Icon } from '../../ui/Icon';
 import type { GridSpot } from '../model/gridKeys';
 import type { Marks } from '../model/marks';
+import type { SlowNodes } from '../model/slowNodes';
 import { cellId } from './cellId';
 import type { GridEvents } from './gridEvents';
 import { NodeRunCell } from './NodeRunCell';
@@ -19,6 +20,7 @@ interface GridRowProps {
   readonly marks: Marks;
   /** The longest that the node took, in milliseconds. */
   readonly longest: number;
+  readonly slowNodes: SlowNodes;
   readonly focus: GridSpot;
   readonly events: GridEvents;
 }
@@ -27,7 +29,7 @@ interface GridRowProps {
 const deepest = 8;
 
 /** One node: its name, and what became of it in each run. */
-export function GridRow({ row, index, fold, columns, shown, marks, longest, focus, events }: GridRowProps) {
+export function GridRow({ row, index, fold, columns, shown, marks, longest, slowNodes, focus, events }: GridRowProps) {
   const spot = { row: index, column: -1 };
   const isFocused = focus.row === index && focus.column === -1;
   return (
@@ -74,6 +76,7 @@ export function GridRow({ row, index, fold, columns, shown, marks, longest, focu
               spot={{ row: index, column: at }}
               marks={marks}
               longest={longest}
+              slowNodes={slowNodes}
               focus={focus.row === index && focus.column === at ? 'here' : 'elsewhere'}
               events={events}
             />

@@ -6,6 +6,7 @@ import type { MenuSubject } from '../HistoryMenu';
 import { intentOf, type GridSpot } from '../model/gridKeys';
 import { longestDurations } from '../model/longest';
 import type { Marks } from '../model/marks';
+import { slowNodes } from '../model/slowNodes';
 import { FocusLine } from './FocusLine';
 import { GridRow } from './GridRow';
 import { HeadRow } from './HeadRow';
@@ -47,6 +48,7 @@ export function HistoryGrid({ scroller, rows, columns, collapsed, marks, actions
   const spot = useMemo(() => spotOf(focus, rows, columns), [focus, rows, columns]);
   const sight = useSight(scroller, rows.length, columns.length);
   const longest = useMemo(() => longestDurations(columns), [columns]);
+  const slow = useMemo(() => slowNodes(columns), [columns]);
   useSteadyColumns(scroller, columns);
   useMarksInSight(scroller, columns, marks);
 
@@ -138,6 +140,7 @@ export function HistoryGrid({ scroller, rows, columns, collapsed, marks, actions
                   shown={shownColumns}
                   marks={marks}
                   longest={longest.get(shown.path) ?? 0}
+                  slowNodes={slow}
                   focus={spot}
                   events={events}
                 />
@@ -146,7 +149,11 @@ export function HistoryGrid({ scroller, rows, columns, collapsed, marks, actions
           })}
         </div>
       </div>
-      <FocusLine row={row} column={focus === null ? null : column} />
+      <FocusLine
+        row={row}
+        column={focus === null ? null : column}
+        slow={row === null || column === null ? null : slow(column.run, row.path)}
+      />
     </>
   );
 }

@@ -1,10 +1,12 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- see HistoryGrid */
 import type { HistoryColumn, HistoryRow } from '../../../model/history/grid';
 import { nodeRunIn, type HistoryNodeRun } from '../../../model/history/history';
+import { Icon } from '../../ui/Icon';
 import { NodeStatusIcon } from '../../ui/Status';
 import { cellWords } from '../model/cellWords';
 import type { GridSpot } from '../model/gridKeys';
 import type { Marks } from '../model/marks';
+import type { SlowNodes } from '../model/slowNodes';
 import { cellId } from './cellId';
 import { columnClass } from './columnClass';
 import type { GridEvents } from './gridEvents';
@@ -17,14 +19,16 @@ interface NodeRunCellProps {
   readonly marks: Marks;
   /** The longest that the node took in any run, in milliseconds. */
   readonly longest: number;
+  readonly slowNodes: SlowNodes;
   readonly focus: 'here' | 'elsewhere';
   readonly events: GridEvents;
 }
 
 /** What became of one node in one run: its status, and how long it took beside its other runs. */
-export function NodeRunCell({ row, column, spot, marks, longest, focus, events }: NodeRunCellProps) {
+export function NodeRunCell({ row, column, spot, marks, longest, slowNodes, focus, events }: NodeRunCellProps) {
   const nodeRun = nodeRunIn(column.run, row.path);
-  const words = cellWords(row, column, nodeRun).slice(0, 1000);
+  const slow = slowNodes(column.run, row.path);
+  const words = cellWords(row, column, nodeRun, slow).slice(0, 1000);
   const classes = ['cell', columnClass(column, marks)];
   if (nodeRun === null) classes.push('absent');
   if (nodeRun?.isReused === true) classes.push('reused');
@@ -50,14 +54,22 @@ export function NodeRunCell({ row, column, spot, marks, longest, focus, events }
       }}
     >
       {nodeRun !== null && <NodeStatusIcon status={nodeRun.status} />}
+      {slow !== null && (
+        <span className="slow">
+          <Icon name="watch" color="testing.iconQueued" />
+        </span>
+      )}
       {nodeRun !== null && <Bar nodeRun={nodeRun} longest={longest} />}
     </div>
   );
 }
 
-/** As long as the node took, beside the longest. */
+/** Of a node that never took so long, in milliseconds, there are no bars: they would tell of chance. */
+const worthABar = 1000;
+
+/** As high as the node took long, beside the longest: the row reads as a chart. */
 function Bar({ nodeRun, longest }: { readonly nodeRun: HistoryNodeRun; readonly longest: number }) {
-  if (nodeRun.durationMs === null || nodeRun.isReused || longest === 0) return null;
-  const width = Math.round((nodeRun.durationMs / longest) * (sizes.column - 8));
-  return width === 0 ? null : <span className="bar" style={{ width }} />;
+  if (nodeRun.durationMs === null || nodeRun.isReused || longest < worthABar) return null;
+  const height = Math.ceil((nodeRun.durationMs / longest) * (sizes.row - 6));
+  return height === 0 ? null : <span className="bar" style={{ height }} />;
 }

@@ -11,9 +11,15 @@ export function nodeRunWords(nodeRun: HistoryNodeRun | null): string {
   return nodeRun.isReused ? `${took}, taken over` : took;
 }
 
-/** Of a cell: `List packages, #12: Failed in 12s`. */
-export function cellWords(row: HistoryRow, column: HistoryColumn, nodeRun: HistoryNodeRun | null): string {
-  return `${row.title}, #${column.run.run.number}: ${nodeRunWords(nodeRun)}`;
+/** Of a cell: `List packages, #12: Failed in 12s`, and what is said of a node that was slow. */
+export function cellWords(
+  row: HistoryRow,
+  column: HistoryColumn,
+  nodeRun: HistoryNodeRun | null,
+  slow: string | null,
+): string {
+  const words = `${row.title}, #${column.run.run.number}: ${nodeRunWords(nodeRun)}`;
+  return slow === null ? words : `${words}. ${slow}`;
 }
 
 /** Of the head of a column: name, status, time, author, and whether the version is another than before. */
