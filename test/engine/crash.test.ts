@@ -82,6 +82,34 @@ nodes:
     expect(existsSync(folder)).toBe(false);
   });
 
+  test('a run whose snapshot the store has lost ends as Error with all its processes, and the others go on', async () => {
+    const { vault } = current;
+    const client = await vault.connect();
+    const lost = await vault.start(
+      client,
+      'nodes: { waits: { run: while :; do sleep 0.1; done }, next: { needs: [waits], run: "true" } }',
+    );
+    const other = await vault.start(client, 'nodes: { goes-on: { run: echo on >> "$WORKSPACE/on"; sleep 0.5 } }');
+    await waitFor(() => vault.lines('on').length > 0 && vault.nodeProcesses().length >= 3);
+    await killAll([client.engine.pid]);
+    const store = new DatabaseSync(join(vault.home, 'runs.db'));
+    store
+      .prepare("UPDATE snapshots SET workflow = '{ torn' WHERE hash = (SELECT snapshot FROM runs WHERE id = ?)")
+      .run(lost.id);
+    store.close();
+    const next = await vault.connect();
+    const run = await vault.ended(next, lost.id);
+    expect(run).toMatchObject({
+      status: 'Error',
+      message: expect.stringMatching(
+        /^Runlens cannot read in its store what this run executes .*Start the workflow again\.$/,
+      ),
+    });
+    expect(nodeStatuses(run)).toEqual({ waits: 'error', next: 'skipped' });
+    expect((await vault.ended(next, other.id)).status).toBe('Completed');
+    await waitFor(() => vault.nodeProcesses().length === 0);
+  });
+
   test('nodes killed together with the engine run again, and only those, not at the cost of their retries', async () => {
     const { vault } = current;
     const client = await vault.connect();

@@ -8,15 +8,17 @@ import { indexMoreTexts } from '../store/listing/texts';
 import { nodeRunsOf } from '../store/nodeRuns';
 import { begunRunsOf, markStopping } from '../store/scheduledRuns';
 import { newestSortId, findRun, runIdsWithStatus } from '../store/runs';
-import { readSnapshot } from '../store/snapshots';
+import { readSnapshot, type StoredSnapshot } from '../store/snapshots';
 import type { Store } from '../store/store';
 import { ActiveRun } from './activeRun';
 import { refusal } from './refusal';
 import { RunEvents, type ChangedFrame } from './runEvents';
 import { runIdSequence } from './runIds';
 import { RunLocks } from './runLocks';
+import { RunWriter } from './runWriter';
 import { Slots } from './slots';
 import { finishTakeOvers } from './takeOver';
+import { endUnreadableRun } from './unreadableRun';
 
 /** As long as a piece of the work takes: so it takes half of the engine's time at most. */
 const indexingPauseMs = 10;
@@ -117,7 +119,14 @@ export class Vault {
       return;
     }
     this.#held.delete(id);
-    const active = new ActiveRun(run, readSnapshot(this.store, run.snapshot), nodeRunsOf(this.store, id), {
+    const nodeRuns = nodeRunsOf(this.store, id);
+    const snapshot = this.#snapshotOf(run.snapshot);
+    if (typeof snapshot === 'string') {
+      const writer = new RunWriter(id, this.commits, this.events);
+      void endUnreadableRun({ run, nodeRuns, fleet, writer }, snapshot);
+      return;
+    }
+    const active = new ActiveRun(run, snapshot, nodeRuns, {
       runsFolder: this.paths.runs,
       commits: this.commits,
       events: this.events,
@@ -131,6 +140,15 @@ export class Vault {
     });
     this.#active.set(id, active);
     active.begin().catch((error: unknown) => active.fail(`Runlens could not go on with the run (${reasonOf(error)}).`));
+  }
+
+  /** What a run executes; in words why not, when the store is damaged there. */
+  #snapshotOf(hash: string): StoredSnapshot | string {
+    try {
+      return readSnapshot(this.store, hash);
+    } catch (error) {
+      return reasonOf(error);
+    }
   }
 
   /** Stops a run that has begun, also one that waits for those before it. */
