@@ -4,10 +4,8 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { placeOfNode } from '../../model/run/modulePart';
 import type { RunSummary } from '../../model/run/run';
-import { renamedEntry } from '../../model/workflow/moduleScope';
-import type { WorkflowSource } from '../../model/workflow/workflow';
 import type { EditorState } from '../../protocol/editor';
-import { getRun, type RunSnapshot } from '../../protocol/engine';
+import { getRun } from '../../protocol/engine';
 import type { EngineConnection } from '../engineConnection';
 import { Refusal } from '../commands/commandErrors';
 import { requireTrustToWrite } from '../commands/trust';
@@ -29,10 +27,9 @@ import { EditorProvider } from './editorProvider';
 import type { EditorSession } from './editorSession';
 import { closeCanvas, keepCanvasTabs, openCanvas, workflowOf } from './editorTabs';
 import { LoadedRuns } from './loadedRuns';
-import { moduleSource } from './moduleSource';
-import { liveModuleAt } from './movedModule';
 import { OpenSessions } from './openSessions';
 import { restoreVersion } from './restoreRun';
+import { RunDocuments } from './runDocuments';
 import { ChangeInView } from './textBeside/changeInView';
 import { NodePlaces } from './textBeside/nodePlaces';
 import { openCanvasBeside, openTextBeside } from './textBeside/openBeside';
@@ -54,6 +51,7 @@ export class WorkflowEditors implements vscode.Disposable {
   readonly #workflows: LiveWorkflows;
   readonly #snapshots: RunSnapshots;
   readonly #loadedRuns: LoadedRuns;
+  readonly #documents: RunDocuments;
   /** What past runs let expect of runs. */
   readonly expectations: RunExpectations;
   /** Canvas and text side by side. */
@@ -74,6 +72,7 @@ export class WorkflowEditors implements vscode.Disposable {
     this.#parser = new WorkflowParser(vscode.Uri.joinPath(dist, 'parser.js').fsPath);
     this.#workflows = new LiveWorkflows(this.#parser);
     this.#snapshots = new RunSnapshots(connection);
+    this.#documents = new RunDocuments(this.#snapshots, this.#workflows, this.#parser);
     this.expectations = new RunExpectations(connection, this.#snapshots);
     this.#loadedRuns = new LoadedRuns(context.workspaceState);
     const diagnostics = new WorkflowDiagnostics(this.#workflows);
@@ -165,7 +164,7 @@ export class WorkflowEditors implements vscode.Disposable {
    * @throws Refusal
    */
   async openPart(run: RunSummary, module: string | null, nodeId?: string): Promise<void> {
-    const uri = await (module === null ? this.#documentOf(run) : this.#moduleDocument(run, module));
+    const uri = await (module === null ? this.#documents.ofRun(run) : this.#documents.ofModule(run, module));
     const { id, hasSnapshot } = run;
     // An editor that is there already loads while VS Code brings it to the front.
     for (const session of this.#sessions.allOf(uri)) session.load({ id, hasSnapshot, module });
@@ -180,7 +179,7 @@ export class WorkflowEditors implements vscode.Disposable {
   /** As openRun, with the timeline of the run below the canvas; resolves once it is there. @throws Refusal */
   async openTimeline(run: RunSummary): Promise<void> {
     await this.openRun(run);
-    const uri = await this.#documentOf(run);
+    const uri = await this.#documents.ofRun(run);
     // One that is hidden shows it when it is seen again.
     const shown = this.#sessions.allOf(uri).map((session) => session.showTimeline());
     if (shown.length > 0) await Promise.race(shown);
@@ -231,7 +230,7 @@ export class WorkflowEditors implements vscode.Disposable {
       throw new Refusal(vscode.l10n.t('{0} has not started, so there is nothing to restore yet.', quoted(run.name)));
     }
     const snapshot = await this.#snapshots.of(run.id);
-    const source = module === null ? snapshot.source : await this.#restoredModule(run, snapshot, module);
+    const source = module === null ? snapshot.source : await this.#documents.restoredModule(run, snapshot, module);
     const wasThere = await isLive(
       module === null ? run.workflow.path : path.join(run.workflow.workspace, source.entry),
     );
@@ -292,40 +291,6 @@ export class WorkflowEditors implements vscode.Disposable {
     this.#workflows.dispose();
     this.#parser.dispose();
     this.#activeChanged.dispose();
-  }
-
-  /** The live file, else the snapshot's. */
-  async #documentOf(run: RunSummary): Promise<vscode.Uri> {
-    if (await isLive(run.workflow.path)) return uriOf(run.workflow.path);
-    if (!run.hasSnapshot) {
-      throw new Refusal(
-        vscode.l10n.t(
-          '{0} was deleted or moved, and {1} has no snapshot of it yet.',
-          run.workflow.path,
-          quoted(run.name),
-        ),
-      );
-    }
-    const { source } = await this.#snapshots.of(run.id);
-    return snapshotUri({ runId: run.id, file: source.entry });
-  }
-
-  /** The live file of the module that the run used at the path, also where that was moved to, else the snapshot's. */
-  async #moduleDocument(run: RunSummary, module: string): Promise<vscode.Uri> {
-    const file = moduleSource(await this.#snapshots.of(run.id), module).entry;
-    const live = path.join(run.workflow.workspace, file);
-    if (await isLive(live)) return uriOf(live);
-    const moved = await liveModuleAt(run.workflow.path, module, this.#workflows, this.#parser);
-    return moved === null ? snapshotUri({ runId: run.id, file }) : uriOf(moved);
-  }
-
-  /** What a Restore of the module writes: one that has another name in its folder now keeps that. */
-  async #restoredModule(run: RunSummary, snapshot: RunSnapshot, module: string): Promise<WorkflowSource> {
-    const source = moduleSource(snapshot, module);
-    const { scheme, fsPath } = await this.#moduleDocument(run, module);
-    const folder = path.dirname(path.join(run.workflow.workspace, source.entry));
-    const isRenamed = scheme === 'file' && path.dirname(fsPath) === folder;
-    return isRenamed ? renamedEntry(source, path.basename(fsPath)) : source;
   }
 
   /** Closes the editor of a run that has no live workflow to go back to. */
