@@ -100,6 +100,18 @@ function read(store: Store, limit: number, upTo: string | null = null) {
 const numbers = (runs: readonly HistoryRun[]): number[] => runs.map(({ run }) => run.number);
 
 describe('the history of a workflow', () => {
+  test('has a run whose snapshot was damaged with its nodes, and all others as they are', async () => {
+    const { store } = current;
+    await ran(store, { number: 1 });
+    const { id } = await ran(store, { number: 2, files: { ...files, 'list.sh': 'ls -l\n' } });
+    store
+      .prepare("UPDATE snapshots SET workflow = '{ torn' WHERE hash = (SELECT snapshot FROM runs WHERE id = ?)")
+      .run(id);
+    const [sound, damaged] = read(store, 50).runs;
+    expect(sound && nodeRunIn(sound, 'list')).toMatchObject({ status: 'succeeded', durationMs: 101 });
+    expect(damaged && nodeRunIn(damaged, 'list')).toMatchObject({ status: 'succeeded', definition: null });
+  });
+
   test('has its last runs with every node, those inside of modules too, and no run of another workflow', async () => {
     const { store } = current;
     await ran(store, { number: 1 });

@@ -8,7 +8,7 @@ import { pageOfRuns } from './listing/pages';
 import { sortIdInStore } from './listing/span';
 import type { Steps } from './listing/steps';
 import { definitionsOf } from './nodeDefinitions';
-import { readSnapshot } from './snapshots';
+import { readSnapshot, type StoredSnapshot } from './snapshots';
 import type { Store } from './store';
 
 /** The runs newest first, read by the index of a workflow's runs; their nodes by that of a run's nodes. */
@@ -48,7 +48,7 @@ interface Tables {
 
 /** What a run executed, read once for all runs that have the same. */
 interface ReadSnapshot {
-  /** Of today's algorithm; null when there is no snapshot, or it cannot be told. */
+  /** Of today's algorithm; null when there is no snapshot, or it cannot be read. */
   readonly versionId: string | null;
   readonly definitions: ReadonlyMap<string, HistoryNode>;
   /** The nodes of the last run that had it, and their list: hardly any run has others. */
@@ -60,12 +60,21 @@ function snapshotOf(store: Store, runId: string): string {
 }
 
 function* readDefinitions(store: Store, hash: string): Steps<ReadSnapshot> {
-  if (hash === '') return { versionId: null, definitions: new Map(), last: null };
-  const snapshot = readSnapshot(store, hash);
+  const snapshot = hash === '' ? null : readable(store, hash);
+  if (snapshot === null) return { versionId: null, definitions: new Map(), last: null };
   yield null;
   const isOfToday = snapshot.versionAlgorithm === versionAlgorithm;
   const versionId = isOfToday ? snapshot.versionId : versionIdOf(snapshot);
   return { versionId, definitions: yield* definitionsOf(snapshot), last: null };
+}
+
+/** Null where the store is damaged: what is known of the run stands without it, and so do all other runs. */
+function readable(store: Store, hash: string): StoredSnapshot | null {
+  try {
+    return readSnapshot(store, hash);
+  } catch {
+    return null;
+  }
 }
 
 function nodesOf(store: Store, runId: string, snapshot: ReadSnapshot, tables: Tables): Omit<PackedRun, 'run'> {

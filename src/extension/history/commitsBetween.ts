@@ -18,8 +18,8 @@ const longestWaitMs = 10_000;
 /** More commits than this are not listed. */
 const mostCommits = 50;
 const largestOutput = 4_000_000;
-/** Between the parts of a commit: no part can hold it. */
-const separator = '\u001F';
+/** The parts of a commit in Git's words, each behind a NUL, which no part can hold: hash, parents, author, date, subject. */
+const parts = ['%H', '%P', '%an', '%cI', '%s'];
 
 /**
  * Newest first. Git is run without a shell, and only in a workspace that is trusted: the settings of a repository name
@@ -38,14 +38,22 @@ export async function commitsBetween({ folder, files, since, until }: CommitQues
     `--max-count=${mostCommits + 1}`,
     `--since=${since}`,
     `--until=${until}`,
-    `--format=${['%H', '%s', '%an', '%cI'].join('%x1f')}`,
+    `--format=${parts.join('%x00')}`,
     '-z',
     '--',
     ...files,
   ]);
   if (ran.kind === 'done') {
     const commits = commitsIn(ran.output);
-    return { kind: 'known', commits: commits.slice(0, mostCommits), hasMore: commits.length > mostCommits };
+    if (commits.some(({ isFirst }) => isFirst) && (await isShallow(folder))) {
+      return unknown(
+        vscode.l10n.t(
+          'This clone does not reach back to the last success, so the commits between are not known. Run git fetch --unshallow.',
+        ),
+      );
+    }
+    const told = commits.map(({ hash, subject, author, date }) => ({ hash, subject, author, date }));
+    return { kind: 'known', commits: told.slice(0, mostCommits), hasMore: told.length > mostCommits };
   }
   if (ran.kind === 'missing') {
     return unknown(vscode.l10n.t('Git was not found, so the commits between the two runs are not shown.'));
@@ -84,12 +92,25 @@ function git(folder: string, parameters: readonly string[]): Promise<Ran> {
   });
 }
 
-function commitsIn(output: string): Commit[] {
-  return output.split('\0').flatMap((entry) => {
-    const [hash, subject, author, date] = entry.split(separator);
-    if (hash === undefined || subject === undefined || author === undefined || date === undefined) return [];
-    return [{ hash, subject, author, date }];
-  });
+interface ListedCommit extends Commit {
+  /** Nothing is before it: the repository begins with it, or a shallow clone is cut off there. */
+  readonly isFirst: boolean;
+}
+
+function commitsIn(output: string): ListedCommit[] {
+  const words = output.split('\0');
+  const commits: ListedCommit[] = [];
+  for (let at = 0; at + parts.length <= words.length; at += parts.length) {
+    const [hash = '', parents = '', author = '', date = '', subject = ''] = words.slice(at, at + parts.length);
+    commits.push({ hash, subject, author, date, isFirst: parents === '' });
+  }
+  return commits;
+}
+
+/** To where a shallow clone is cut off, Git counts every file as one that the commit touched. */
+async function isShallow(folder: string): Promise<boolean> {
+  const ran = await git(folder, ['rev-parse', '--is-shallow-repository']);
+  return ran.kind === 'done' && ran.output.trim() === 'true';
 }
 
 function unknown(sentence: string): CommitsBetween {

@@ -1,6 +1,7 @@
 /** The pages of histories: one for each workflow, revealed when it is asked for again, brought back when the window is. */
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
+import type { RunSummary } from '../../model/run/run';
 import { historyViewType } from '../ids';
 import { HistoryPage, type PageServices } from './historyPage';
 
@@ -10,11 +11,14 @@ const keptState = z.object({ workflowPath: z.string() });
 export class Histories implements vscode.Disposable, vscode.WebviewPanelSerializer {
   readonly #services: PageServices;
   readonly #pages = new Map<string, HistoryPage>();
-  readonly #registration: vscode.Disposable;
+  readonly #subscriptions: vscode.Disposable[];
 
   constructor(services: PageServices) {
     this.#services = services;
-    this.#registration = vscode.window.registerWebviewPanelSerializer(historyViewType, this);
+    this.#subscriptions = [
+      vscode.window.registerWebviewPanelSerializer(historyViewType, this),
+      services.connection.onRunsChanged(({ runs }) => this.#follow(runs)),
+    ];
   }
 
   /** The open page of the workflow file. */
@@ -39,8 +43,21 @@ export class Histories implements vscode.Disposable, vscode.WebviewPanelSerializ
   }
 
   dispose(): void {
-    this.#registration.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
     for (const page of this.#pages.values()) page.panel.dispose();
+  }
+
+  /** A workflow that moved takes its history along, into the tab where it was. */
+  #follow(runs: readonly RunSummary[]): void {
+    for (const page of this.#pages.values()) {
+      const path = page.movedTo(runs);
+      if (path === null) continue;
+      const { viewColumn, active } = page.panel;
+      page.panel.dispose();
+      if (this.#pages.has(path)) continue;
+      const place = { viewColumn: viewColumn ?? vscode.ViewColumn.Active, preserveFocus: !active };
+      this.#begin(path, vscode.window.createWebviewPanel(historyViewType, '', place, {}));
+    }
   }
 
   #begin(workflowPath: string, panel: vscode.WebviewPanel): void {

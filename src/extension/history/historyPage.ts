@@ -25,6 +25,8 @@ export class HistoryPage implements vscode.Disposable {
   readonly #watches: ActiveWatches;
   readonly #sent = new vscode.EventEmitter<HistoryPush>();
   readonly #subscriptions: vscode.Disposable[];
+  /** Ids of the runs that the page was told of. */
+  readonly #known = new Set<string>();
 
   /** Fires with each message that goes to the page by itself. */
   readonly onDidSend = this.#sent.event;
@@ -65,7 +67,15 @@ export class HistoryPage implements vscode.Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
+  /** Where the workflow of the page is now, by what became of its runs; null: where it was. */
+  movedTo(runs: readonly RunSummary[]): string | null {
+    return (
+      runs.find(({ id, workflow }) => this.#known.has(id) && workflow.path !== this.workflowPath)?.workflow.path ?? null
+    );
+  }
+
   #noteRuns(runs: readonly RunSummary[]): void {
+    for (const { id } of runs) this.#known.add(id);
     const [newest] = runs;
     if (newest !== undefined) this.panel.title = historyTitle(newest.workflow.name);
     if (this.panel.visible) this.#watches.note(runs);

@@ -15,6 +15,7 @@ import type { RunSummary } from '../../../src/model/run/run';
 import { isActive } from '../../../src/model/run/status';
 import { getRun } from '../../../src/protocol/engine';
 import { getHistory } from '../../../src/protocol/workflowHistory';
+import { eventually as soon } from './editor-world';
 import { eventually, runlens, writeWorkflow } from './runningParts';
 
 const good = 'name: Told\nnodes:\n  only:\n    run: echo fine\n';
@@ -84,6 +85,28 @@ describe('The history of a workflow', () => {
     await eventually(page.onDidSend, () => (changed().includes(ours.id) ? true : undefined), 'the page is told');
     assert.equal(changed().includes(stranger.id), false);
     listening.dispose();
+  });
+
+  it('goes with its workflow when that is renamed in VS Code', async () => {
+    const file = await writeWorkflow('history-moved', good);
+    const { id } = await ran(file);
+    await vscode.commands.executeCommand(commandIds.showHistory, file);
+    const page = api.histories.page(file.fsPath);
+    assert.ok(page);
+    await soon(
+      () => (page.panel.title === 'History: Told' ? true : undefined),
+      () => `the runs of the page, which is called ${page.panel.title}`,
+    );
+    const to = vscode.Uri.file(file.fsPath.replace('history-moved', 'history-renamed'));
+    const rename = new vscode.WorkspaceEdit();
+    rename.renameFile(file, to);
+    assert.ok(await vscode.workspace.applyEdit(rename));
+    await soon(
+      () => api.histories.page(to.fsPath),
+      () => 'the page under the new name',
+    );
+    assert.equal((await api.connection.send(getRun, { run: id })).workflow.path, to.fsPath);
+    assert.equal(api.histories.page(file.fsPath), undefined);
   });
 
   it('has the runs with their nodes, and says what changed between two of them', async () => {
@@ -161,6 +184,30 @@ describe('The commits between two runs', () => {
     );
     assert.match(found.commits[0]?.hash ?? '', /^[0-9a-f]{40}$/);
     assert.equal(found.hasMore, false);
+  });
+
+  it('are not told apart by what a subject holds, and a shallow clone says that it does not reach back', async () => {
+    git('2026-01-01T00:00:00Z', 'init', '-q');
+    await commit('2026-01-01T00:00:00Z', 'a.workflow.yaml', 'before the last success');
+    await commit('2026-01-02T10:00:00Z', 'a.workflow.yaml', 'odd\u001Fsubject\u001Fof parts');
+    await commit('2026-01-02T11:00:00Z', 'unrelated.txt', 'something else');
+    await commit('2026-01-02T12:00:00Z', 'unrelated.txt', 'and more of it');
+    const files = ['a.workflow.yaml'];
+    const whole = await commitsBetween({ folder, files: files.map(file), ...between });
+    assert.equal(whole.kind, 'known');
+    assert.deepEqual(
+      whole.commits.map(({ subject, author, date }) => [subject, author, Date.parse(date)]),
+      [['odd\u001Fsubject\u001Fof parts', 'Ada', Date.parse('2026-01-02T10:00:00Z')]],
+    );
+    const shallow = file('shallow');
+    git('2026-01-03T00:00:00Z', 'clone', '-q', '--depth', '2', `file://${folder}`, shallow);
+    const cut = await commitsBetween({
+      folder: shallow,
+      files: files.map((name) => path.join(shallow, name)),
+      ...between,
+    });
+    assert.equal(cut.kind, 'unknown');
+    assert.match(cut.sentence, /does not reach back .* git fetch --unshallow/);
   });
 
   it('are none where there is no repository, no commit, and no folder any more', async () => {

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { exactTime, relativeTime } from '../../../model/run/display';
 import type { Commit } from '../../../protocol/history';
 import { ProgressRing } from '../../ui/ProgressRing';
-
 import { useHost, type RunPair } from '../host';
 import { useAnswer } from './useAnswer';
 
@@ -23,7 +22,9 @@ export function Commits({ pair }: { readonly pair: RunPair }) {
             <CommitLine key={commit.hash} commit={commit} />
           ))}
           {answer.value.commits.length === 0 && (
-            <li className="quiet">No commit touched its files; what ran was not committed then.</li>
+            <li className="quiet">
+              No commit of this branch touched its files between the two; what ran may not have been committed then.
+            </li>
           )}
           {answer.value.hasMore && <li className="quiet">There are more commits than these.</li>}
         </ul>
