@@ -1,5 +1,6 @@
 /** Brings texts into the workspace: one undoable edit, and bytes where an editor could not hold the text. */
 import { writeFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { Refusal } from '../commands/commandErrors';
 import { savedDocument, unsavedDocument } from '../workflows/liveTexts';
@@ -8,6 +9,9 @@ import { fitsInEditor, lineEndOf } from './lineEnds';
 import type { RestoredFile } from './restorePlan';
 import { smallestReplace } from './smallestReplace';
 
+/** In which VS Code takes notice of what changed on disk, in milliseconds. */
+const pausesMs = [0, 100, 400];
+
 /**
  * Makes each file's text `after`. Files that exist change in their documents and stay unsaved; files that are gone are
  * created. @throws Refusal
@@ -15,13 +19,21 @@ import { smallestReplace } from './smallestReplace';
 export async function applyTexts(files: readonly RestoredFile[], label: string): Promise<void> {
   const asBytes = files.filter(({ before, after }) => before !== null && !fitsInEditor(before, after));
   const asEdit = files.filter((file) => !asBytes.includes(file));
-  // What changed on disk a moment ago VS Code reads as it edits it, and then refuses the edit of the text before, once.
-  if (asEdit.length > 0 && !(await isApplied(asEdit, label)) && !(await isApplied(asEdit, label))) {
+  if (asEdit.length > 0 && !(await isAppliedSoon(asEdit, label))) {
     throw new Refusal(
       vscode.l10n.t('VS Code refused the edit. Close dialogs and read-only editors of the files, and try again.'),
     );
   }
   for (const file of asBytes) await writeBytes(file);
+}
+
+/** What changed on disk a moment ago VS Code reads as it edits it, and then refuses the edit of the text before. */
+async function isAppliedSoon(files: readonly RestoredFile[], label: string): Promise<boolean> {
+  for (const pause of pausesMs) {
+    if (await isApplied(files, label)) return true;
+    await delay(pause);
+  }
+  return isApplied(files, label);
 }
 
 async function isApplied(files: readonly RestoredFile[], label: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { LiveShare } from '../../../src/extension/workflows/liveWorkflows';
@@ -203,7 +204,9 @@ describe('a workflow as text', () => {
   });
 
   it('has an outline and completion before it is saved anywhere', async () => {
-    const uri = vscode.Uri.parse('untitled:/new/fresh.workflow.yaml');
+    const uri = vscode.Uri.file(path.join(tmpdir(), `runlens-${Date.now()}`, 'fresh.workflow.yaml')).with({
+      scheme: 'untitled',
+    });
     const document = await vscode.workspace.openTextDocument(uri);
     const edit = new vscode.WorkspaceEdit();
     edit.insert(

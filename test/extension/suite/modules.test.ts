@@ -38,6 +38,13 @@ const nested = {
   'parts/fetch.sh': 'echo from deep inside\n',
 };
 
+/** Of files alone: a text without a file would be saved to a place of nobody. */
+async function saveAll(): Promise<void> {
+  for (const document of vscode.workspace.textDocuments) {
+    if (document.isDirty && document.uri.scheme === 'file') await document.save();
+  }
+}
+
 describe('A module', () => {
   let world: World;
   let module: string;
@@ -183,7 +190,7 @@ describe("A module's part of a run", () => {
     } finally {
       question.restore();
     }
-    for (const document of vscode.workspace.textDocuments) if (document.isDirty) await document.save();
+    await saveAll();
     assert.equal(readFileSync(fileOf('parts/last.module.yaml'), 'utf8'), nested['parts/last.module.yaml']);
     assert.equal(readFileSync(fileOf('parts/fetch.sh'), 'utf8'), nested['parts/fetch.sh']);
   });
@@ -225,7 +232,7 @@ describe("A module's part of a run", () => {
   });
 
   it('whose file is gone is shown as the run executed it, and Restore writes the module again', async () => {
-    for (const document of vscode.workspace.textDocuments) if (document.isDirty) await document.save();
+    await saveAll();
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     rmSync(fileOf('parts'), { recursive: true });
     await world.runlens.editors.openPart(run, 'scan/deep/last');
