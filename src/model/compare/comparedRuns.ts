@@ -4,7 +4,7 @@ import { inputFacts, otherFiles, type InputFacts, type ReadFile } from '../run/i
 import type { NodeRun, NodeRunInputFile, RunDetails } from '../run/run';
 import { isNodeEnded } from '../run/status';
 import type { DeclaredInput } from './difference';
-import { shortened } from './shortened';
+import { shortened, shortenedPair } from './shortened';
 
 /** One fact of both sides; null: that side has nothing to say. */
 export interface ComparedFact {
@@ -27,10 +27,11 @@ export function comparedInputs(left: RunSide, right: RunSide): ComparedFact[] {
   const names = new Set([...after.keys(), ...before.keys()]);
   return [...names].map((name) => {
     const [one, other] = [before.get(name), after.get(name)];
+    const values = shortenedPair({ left: one?.value ?? null, right: other?.value ?? null });
     return {
       name,
-      left: inputText(one),
-      right: inputText(other),
+      left: inputText(one, values.left),
+      right: inputText(other, values.right),
       verdict: isSameInput(one, other) ? 'same' : 'other',
     };
   });
@@ -45,7 +46,8 @@ export function inputsBesideLive(
   const given = inputsOf(run);
   const declared = new Map(presets.map((input) => [input.name, input]));
   return [...new Set([...declared.keys(), ...given.keys()])].map((name) => {
-    const ran = inputText(given.get(name));
+    const input = given.get(name);
+    const ran = inputText(input, input === undefined ? null : shortened(input.value));
     const live = presetText(declared.get(name));
     return liveSide === 'left'
       ? { name, left: live, right: ran, verdict: 'unlike' }
@@ -93,10 +95,10 @@ function hashesOf({ files }: InputFacts): string {
   return hashes.length === files.length ? hashes.toSorted((one, other) => (one < other ? -1 : 1)).join() : '';
 }
 
-function inputText(input: InputFacts | undefined): string | null {
-  if (input === undefined) return null;
-  const value = input.value === '' ? 'empty' : shortened(input.value);
-  return [value, ...input.files.map(contentText)].join('\n');
+/** `value`: what of it stands on the page. */
+function inputText(input: InputFacts | undefined, value: string | null): string | null {
+  if (input === undefined || value === null) return null;
+  return [value === '' ? 'empty' : value, ...input.files.map(contentText)].join('\n');
 }
 
 function contentText({ size, sha256, kind }: Pick<ReadFile, 'size' | 'sha256' | 'kind'>): string {

@@ -6,7 +6,7 @@ import type { NodeField } from '../workflow/nodeField';
 import { wireText } from '../workflow/wires';
 import type { InputValue, WorkflowNode } from '../workflow/workflow';
 import type { FieldDifference, ValueDifference } from './difference';
-import { shortened } from './shortened';
+import { shortenedPair } from './shortened';
 
 interface Value {
   readonly field: NodeField;
@@ -31,12 +31,9 @@ export function fieldDifferences(left: NodeSide, right: NodeSide): FieldDifferen
     const known = other ?? one;
     if (known === undefined || one?.meaning === other?.meaning) return [];
     const fields = [...new Set([one, other].flatMap((value) => (value === undefined ? [] : [value.field])))];
-    return [{ name, fields, left: textOf(one), right: textOf(other), look: known.look }];
+    const texts = shortenedPair({ left: one?.text ?? null, right: other?.text ?? null });
+    return [{ name, fields, ...texts, look: known.look }];
   });
-}
-
-function textOf(value: Value | undefined): string | null {
-  return value === undefined ? null : shortened(value.text);
 }
 
 function valuesOf(side: NodeSide): Map<string, Value> {

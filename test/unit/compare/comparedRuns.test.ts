@@ -17,6 +17,15 @@ test('an input that one run was not given, or was given otherwise, is another in
   ]);
 });
 
+test('of an input too long for the page what differs is shown, wherever in it that is', () => {
+  const long = 'x'.repeat(9000);
+  const [fact] = comparedInputs(given({ list: `${long}one` }), given({ list: `${long}other` }));
+  expect(fact?.left).toMatch(/^…x+one$/);
+  expect(fact?.right).toMatch(/^…x+other$/);
+  const [same] = comparedInputs(given({ list: `${long}one` }), given({ list: `${long}one` }));
+  expect(same?.left).toMatch(/^x+…$/);
+});
+
 test('beside the live workflow the inputs of a run stand next to the defaults, and none of them is a difference', () => {
   const presets = [
     { name: 'depth', preset: '3' },
