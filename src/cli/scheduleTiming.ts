@@ -19,16 +19,12 @@ export function timingOf({ at, cron, zone }: TimingOptions, now: Date): Schedule
   }
   const timeZone = zone ?? hereTimeZone();
   if (at !== undefined) {
-    // Of a zone that nobody knows no clock can be read.
-    checked({ kind: 'cron', expression: '* * * * *', timeZone }, now);
     const typed = typedMoment(at, timeZone, now);
     if (typed.kind === 'problem') throw new CommandFailure(typed.sentence);
     return typed.timing;
   }
-  return cron === undefined ? null : checked({ kind: 'cron', expression: plainExpression(cron), timeZone }, now);
-}
-
-function checked(timing: ScheduleTiming, now: Date): ScheduleTiming {
+  if (cron === undefined) return null;
+  const timing = { kind: 'cron' as const, expression: plainExpression(cron), timeZone };
   const problem = timingProblem(timing, now);
   if (problem !== null) throw new CommandFailure(problem);
   return timing;

@@ -19,7 +19,7 @@ export function timingProblem(timing: ScheduleTiming, now: Date): string | null 
 }
 
 /** A sentence when the name is none of the time zones that are known here; else null. */
-function timeZoneProblem(timeZone: string): string | null {
+export function timeZoneProblem(timeZone: string): string | null {
   try {
     Intl.DateTimeFormat('en', { timeZone });
     return null;

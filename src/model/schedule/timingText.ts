@@ -2,7 +2,7 @@
 import { Cron } from 'croner';
 import { plainExpression } from './cronFields';
 import type { ScheduleTiming } from './schedule';
-import { timingProblem } from './timingProblem';
+import { timeZoneProblem, timingProblem } from './timingProblem';
 
 export type TypedTiming =
   | { readonly kind: 'timing'; readonly timing: ScheduleTiming }
@@ -23,6 +23,8 @@ export function typedTiming(text: string, timeZone: string, now: Date): TypedTim
 
 /** A text that is a single time, and nothing else. Without an offset it is by the clock of the time zone. */
 export function typedMoment(text: string, timeZone: string, now: Date): TypedTiming {
+  const zoneProblem = timeZoneProblem(timeZone);
+  if (zoneProblem !== null) return { kind: 'problem', sentence: zoneProblem };
   const at = momentIn(text.trim(), timeZone, now);
   return at === null ? { kind: 'problem', sentence: noTime(text) } : judged({ kind: 'once', at }, now);
 }

@@ -1,6 +1,6 @@
 import type { WayOut } from '../../protocol/history';
 import { Button } from '../ui/Button';
-import { LoadingStage, PageStage } from '../ui/PageStage';
+import { FailedStage, LoadingStage, PageStage } from '../ui/PageStage';
 import type { HistoryPhase } from './model/historyStore';
 
 interface HistoryStageProps {
@@ -16,21 +16,13 @@ export function HistoryStage({ phase, onRetry, onWayOut }: HistoryStageProps) {
       return <LoadingStage words="Reading runs…" />;
     case 'failed':
       return (
-        <PageStage
-          icon="debug-disconnect"
+        <FailedStage
           level={2}
           title="The history cannot be shown"
-          actions={
-            <>
-              <Button kind="primary" onClick={onRetry}>
-                Retry
-              </Button>
-              <Button onClick={() => onWayOut('showLog')}>Show Engine Log</Button>
-            </>
-          }
-        >
-          {phase.sentence}
-        </PageStage>
+          sentence={phase.sentence}
+          onRetry={onRetry}
+          onShowLog={() => onWayOut('showLog')}
+        />
       );
     case 'ready':
       return (

@@ -2,7 +2,7 @@ import { isFiltered, type ChosenFilters } from '../../model/run/chosenFilters';
 import { filterWords } from '../../model/run/filterWords';
 import type { ListPlace, WayOut } from '../../protocol/runList';
 import { Button } from '../ui/Button';
-import { LoadingStage, PageStage } from '../ui/PageStage';
+import { FailedStage, LoadingStage, PageStage } from '../ui/PageStage';
 import type { ListPhase } from './model/listState';
 
 interface ListStageProps {
@@ -18,21 +18,13 @@ interface ListStageProps {
 export function ListStage({ phase, place, filters, onWayOut, onRetry, onClear }: ListStageProps) {
   if (phase.kind === 'failed') {
     return (
-      <PageStage
-        icon="debug-disconnect"
+      <FailedStage
         level={1}
         title="The runs cannot be shown"
-        actions={
-          <>
-            <Button kind="primary" onClick={onRetry}>
-              Retry
-            </Button>
-            <Button onClick={() => onWayOut('showLog')}>Show Engine Log</Button>
-          </>
-        }
-      >
-        {phase.sentence}
-      </PageStage>
+        sentence={phase.sentence}
+        onRetry={onRetry}
+        onShowLog={() => onWayOut('showLog')}
+      />
     );
   }
   if (place?.folders === 'none') {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Button } from './Button';
 import { Icon } from './Icon';
 import { ProgressRing } from './ProgressRing';
 
@@ -24,6 +25,29 @@ export function PageStage({ icon, level, title, actions, children }: PageStagePr
       <p>{children}</p>
       <div className="stage-actions">{actions}</div>
     </div>
+  );
+}
+
+interface FailedStageProps extends Pick<PageStageProps, 'level' | 'title'> {
+  readonly sentence: string;
+  readonly onRetry: () => void;
+  readonly onShowLog: () => void;
+}
+
+/** The same when the engine could not be asked for the content. */
+export function FailedStage({ level, title, sentence, onRetry, onShowLog }: FailedStageProps) {
+  const ways = (
+    <>
+      <Button kind="primary" onClick={onRetry}>
+        Retry
+      </Button>
+      <Button onClick={onShowLog}>Show Engine Log</Button>
+    </>
+  );
+  return (
+    <PageStage icon="debug-disconnect" level={level} title={title} actions={ways}>
+      {sentence}
+    </PageStage>
   );
 }
 
