@@ -133,7 +133,8 @@ export function activate(context: vscode.ExtensionContext): RunlensApi {
     vscode.window.registerUriHandler(links),
   );
   workflows.search();
-  void tellOfBrokenStart(context.extensionPath);
+  // It looks at files: after the activation, which nobody is to wait for.
+  setImmediate(() => void tellOfBrokenStart(context.extensionPath));
   void links.resume();
   return {
     connection,
